@@ -1,0 +1,1 @@
+"""What the program does: records, operations, importing, papers' content, search. No Qt, no file formats."""

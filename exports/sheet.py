@@ -47,9 +47,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Grid:
-    """The used cells of one worksheet as read: `rows[0]` is the sheet's row `first_row` (counted from 1)."""
+    """The used cells of one worksheet as read: `rows[0]` is the sheet's row `first_row` (counted from 1).
+
+    Hidden sheets come along too; whoever reads decides whether they count.
+    """
 
     title: str
     rows: list[list[ReadCell]] = field(default_factory=list)
     first_row: int = 1
     first_column: int = 1
+    hidden: bool = False

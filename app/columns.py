@@ -1,0 +1,102 @@
+"""How do a record's fields lie in the columns of its table, and back?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.kinds.base import Field, FieldType, Link, RecordKind, Values
+from app.values.pinyin import full_pinyin, initials, sort_key
+
+
+def columns_of(field: Field) -> list[str]:
+    """The columns that hold the field; none for lines, which have a table of their own."""
+    match field.type:
+        case FieldType.LINES:
+            return []
+        case FieldType.REFERENCE:
+            return [f"{field.name}_id"]
+        case FieldType.PARTY:
+            return [f"{field.name}_name", *(party_column(field, kind) for kind in field.refers_to)]
+        case _:
+            return [field.name]
+
+
+def party_column(field: Field, kind: str) -> str:
+    """The column of a party field that links to records of `kind`."""
+    return f"{field.name}_{kind}_id"
+
+
+def to_columns(kind: RecordKind, values: Values) -> dict[str, Any]:
+    """The columns for these values (all fields or some), the sorting and search keys included."""
+    columns: dict[str, Any] = {}
+    for field in kind.fields:
+        if field.name in values:
+            columns.update(_split(field, values[field.name]))
+    if kind.pinyin in values:
+        columns.update(_keys(kind, name_text(values[kind.pinyin])))
+    return columns
+
+
+def name_text(value: Any) -> str:
+    """The text of a name that may be a link."""
+    return value.text if isinstance(value, Link) else str(value or "")
+
+
+def _split(field: Field, value: Any) -> dict[str, Any]:
+    match field.type:
+        case FieldType.LINES:
+            return {}
+        case FieldType.REFERENCE:
+            return {f"{field.name}_id": value.id if value else None}
+        case FieldType.PARTY:
+            columns: dict[str, Any] = {party_column(field, kind): None for kind in field.refers_to}
+            columns[f"{field.name}_name"] = value.text if value else None
+            if value and value.kind:
+                columns[party_column(field, value.kind)] = value.id
+            return columns
+        case FieldType.CHOICES:
+            return {field.name: join_words(value) or None}
+        case _:
+            return {field.name: value}
+
+
+def _keys(kind: RecordKind, name: str) -> dict[str, str]:
+    person = kind.personal
+    keys = {f"{kind.pinyin}_key": sort_key(name, person=person)}
+    if kind.spoken:
+        keys[f"{kind.pinyin}_pinyin"] = f"{full_pinyin(name, person=person)} {initials(name, person=person)}"
+    return keys
+
+
+def join_words(words: Sequence[str] | None) -> str:
+    """Several words as they are kept: |industry|market|."""
+    return f"|{'|'.join(words)}|" if words else ""
+
+
+def split_words(kept: str | None) -> tuple[str, ...]:
+    """The words of |industry|market|."""
+    return tuple(word for word in (kept or "").split("|") if word)
+
+
+def from_columns(field: Field, row: Mapping[str, Any], titles: Mapping[str, str]) -> Any:
+    """The field's value in a row; `titles` gives, by field name, what a reference is called."""
+    match field.type:
+        case FieldType.REFERENCE:
+            key = row[f"{field.name}_id"]
+            return Link(titles[field.name], field.refers_to[0], key) if key is not None else None
+        case FieldType.PARTY:
+            return _party(field, row)
+        case FieldType.CHOICES:
+            return split_words(row[field.name])
+        case _:
+            return row[field.name]
+
+
+def _party(field: Field, row: Mapping[str, Any]) -> Link | None:
+    name = row[f"{field.name}_name"]
+    if name is None:
+        return None
+    for kind in field.refers_to:
+        key = row[party_column(field, kind)]
+        if key is not None:
+            return Link(name, kind, key)
+    return Link(name)

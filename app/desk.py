@@ -1,0 +1,125 @@
+"""What can the window and the command line ask for? Each request is one call: one question or one operation."""
+
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from app import entry, history, lists, links, records, search
+from app.entry import Typed
+from app.history import Deleted, RecordStep, Step
+from app.kinds import BY_NAME
+from app.kinds.base import Field, RecordKind
+from app.links import Candidate
+from app.lists import Listing
+from app.records import Record
+from app.search import Hit
+from app.store import Store
+from app.values.names import plain_name
+
+
+class Desk:
+    """The office's store with everything that can be asked of it; safe to call from any thread."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False) -> Self:
+        """Open or make the store of a folder; see `Store.open`."""
+        return cls(Store.open(folder, read_only=read_only))
+
+    def ids(self, listing: Listing) -> array[int]:
+        """The ids of a table's rows in order."""
+        with self.store.reading() as session:
+            return lists.ids(session, listing)
+
+    def rows(self, kind: RecordKind, ids: Sequence[int], fields: Sequence[str]) -> dict[int, tuple[Any, ...]]:
+        """The cells of these rows by id; `lists.cell_text` makes them readable."""
+        with self.store.reading() as session:
+            return lists.rows(session, kind, ids, fields)
+
+    def count(self, listing: Listing) -> int:
+        """How many rows a table has."""
+        with self.store.reading() as session:
+            return lists.count(session, listing)
+
+    def record(self, kind: RecordKind, record_id: int) -> Record:
+        """One record. Raises UserError when it is gone."""
+        with self.store.reading() as session:
+            return records.read(session, kind, record_id)
+
+    def save(self, kind: RecordKind, typed: Typed, *, record_id: int | None = None, version: int | None = None) -> int:
+        """Store a new record, or the changed fields of one; its id.
+
+        Raises RecordRefused with an error for each wrong field, Conflict when somebody else changed it.
+        """
+        word = "新增" if record_id is None else "修改"
+        with self.store.operation(f"{word}{kind.label}") as session:
+            values = entry.read_typed(session, kind, typed)
+            if record_id is None:
+                return records.create(session, kind, values)
+            records.update(session, kind, record_id, values, version)
+            return record_id
+
+    def set_field(self, kind: RecordKind, ids: Sequence[int], field: str, typed: str) -> int:
+        """Give one field of many records the same value, as one undo step; how many changed."""
+        with self.store.operation(f"批量修改{kind.label}的{kind.labels[field]}") as session:
+            values = entry.read_typed(session, kind, {field: typed})
+            return sum(records.update(session, kind, key, values) for key in ids)
+
+    def remove(self, kind: RecordKind, ids: Sequence[int]) -> int:
+        """Delete records; how many. Raises UserError naming what still refers to one of them."""
+        with self.store.operation(f"删除{kind.label} {len(ids)} {kind.counter}") as session:
+            return records.remove(session, kind, ids)
+
+    def find(self, typed: str, *, limit: int = search.SHOWN) -> list[Hit]:
+        """What the search box finds."""
+        with self.store.reading() as session:
+            return search.find(session, typed, limit=limit)
+
+    def candidates(self, field: Field, typed: str) -> list[Candidate]:
+        """The completion of a link field."""
+        with self.store.reading() as session:
+            return links.candidates(session, field, typed)
+
+    def similar(self, kind: RecordKind, name: str, own_id: int | None) -> list[tuple[int, str]]:
+        """Records whose name is nearly this one: (id, name), best first. A warning, never a refusal."""
+        core = plain_name(name)
+        if len(core) < 2:
+            return []
+        from rapidfuzz import fuzz, process  # loaded with the first check, not at start
+
+        with self.store.reading() as session:
+            hits = search.find(session, core[:4], limit=search.SHOWN)
+        names = {hit.id: hit.title for hit in hits if hit.kind is kind and hit.id != own_id}
+        best = process.extract(core, {k: plain_name(v) for k, v in names.items()}, scorer=fuzz.ratio, score_cutoff=85)
+        return [(key, names[key]) for _, _, key in best]
+
+    def undo(self) -> str | None:
+        """Take the latest operation back; its title, None when there is none."""
+        return self.store.undo()
+
+    def redo(self) -> str | None:
+        """Do again what the latest undo took back; its title, None when there is none."""
+        return self.store.redo()
+
+    def steps(self, limit: int = 200) -> list[Step]:
+        """The latest operations."""
+        with self.store.reading() as session:
+            return history.steps(session, limit)
+
+    def history(self, kind: RecordKind, record_id: int) -> list[RecordStep]:
+        """What happened to one record."""
+        with self.store.reading() as session:
+            return history.of_record(session, kind, record_id)
+
+    def recycle_bin(self) -> list[Deleted]:
+        """What was deleted and can be brought back by `store.take_back` of its operation."""
+        with self.store.reading() as session:
+            return history.recycle_bin(session)
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        with self.store.reading() as session:
+            return {name: lists.count(session, Listing(kind)) for name, kind in BY_NAME.items()}

@@ -1,0 +1,147 @@
+"""What happened to the store and to one record: views of the log."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.columns import columns_of, from_columns
+from app.kinds import BY_NAME
+from app.kinds.base import FieldType, RecordKind
+from app.records import titles_of
+from app.values.convert import show
+from db import log, undo
+from db.models import Change, Operation
+
+ACTIONS = {"insert": "新增", "update": "修改", "delete": "删除"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One operation as people read it; `at` is local time."""
+
+    id: int
+    title: str
+    source: str
+    at: datetime
+    who: str
+    changes: int
+    taken_back: bool
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field before and after, as text."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class RecordStep:
+    """What one operation did to one record."""
+
+    operation: str
+    action: str
+    at: datetime
+    who: str
+    fields: tuple[FieldChange, ...]
+
+
+def steps(session: Session, limit: int = 200) -> list[Step]:
+    """The latest operations, latest first."""
+    counts = select(func.count()).where(Change.operation_id == Operation.id).scalar_subquery()
+    found = session.execute(select(Operation, counts).order_by(Operation.id.desc()).limit(limit)).all()
+    return [_step(session, operation, changes) for operation, changes in found]
+
+
+def _step(session: Session, operation: Operation, changes: int) -> Step:
+    return Step(
+        operation.id,
+        operation.title,
+        operation.source,
+        _local(operation.at),
+        operation.who,
+        changes,
+        undo.is_taken_back(session, operation.id),
+        json.loads(operation.detail) if operation.detail else {},
+    )
+
+
+def _local(at: str) -> datetime:
+    return datetime.fromisoformat(at).astimezone().replace(tzinfo=None)
+
+
+def of_record(session: Session, kind: RecordKind, record_id: int) -> list[RecordStep]:
+    """What happened to one record, latest first."""
+    return [
+        RecordStep(
+            operation.title,
+            ACTIONS[change.action],
+            _local(operation.at),
+            operation.who,
+            tuple(_fields(session, kind, change)),
+        )
+        for operation, change in log.changes_to(session, kind.name, record_id)
+    ]
+
+
+def _fields(session: Session, kind: RecordKind, change: log.RowChange) -> Iterator[FieldChange]:
+    differing = set(change.columns)
+    for field in kind.fields:
+        columns = columns_of(field)
+        if not differing.intersection(columns):
+            continue
+        before, after = ({name: row.get(name) for name in columns} if row else None for row in (change.old, change.new))
+        yield FieldChange(field.label, *(_shown(session, kind, field.name, row) for row in (before, after)))
+
+
+def _shown(session: Session, kind: RecordKind, name: str, row: dict[str, Any] | None) -> str:
+    if row is None:
+        return ""
+    field = kind.field(name)
+    titles = {}
+    if field.type is FieldType.REFERENCE:
+        key = row[f"{name}_id"]
+        known = titles_of(session, BY_NAME[field.refers_to[0]], [key]) if key is not None else {}
+        titles[name] = known.get(key, f"已删除的记录 {key}")
+    value = from_columns(field, row, titles)
+    return show(field, value) if value not in (None, ()) else ""
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """A record that was deleted and can be brought back."""
+
+    kind: RecordKind
+    id: int
+    title: str
+    at: datetime
+    who: str
+    operation_id: int
+
+
+def recycle_bin(session: Session, limit: int = 200) -> list[Deleted]:
+    """Records whose last change is their deletion, latest first."""
+    latest = select(func.max(Change.id)).group_by(Change.table_name, Change.record_id)
+    found = session.execute(
+        select(Change.table_name, Change.record_id, Change.old, Operation)
+        .join(Operation, Operation.id == Change.operation_id)
+        .where(Change.action == "delete", Change.table_name.in_(BY_NAME), Change.id.in_(latest))
+        .where(Operation.source.not_in(("undo", "redo")))
+        .order_by(Change.id.desc())
+        .limit(limit)
+    )
+    return [_deleted(session, BY_NAME[table], key, json.loads(old), operation) for table, key, old, operation in found]
+
+
+def _deleted(session: Session, kind: RecordKind, key: int, old: dict[str, Any], operation: Operation) -> Deleted:
+    columns = columns_of(kind.field(kind.title))
+    title = _shown(session, kind, kind.title, {name: old.get(name) for name in columns})
+    return Deleted(kind, key, title, _local(operation.at), operation.who, operation.id)

@@ -1,0 +1,127 @@
+"""How is a record kind described? Once: form, table, importer, Excel and their headings read it.
+
+It holds facts alone, and loads neither the store nor Qt, so that the window can stand before the data is there.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from db.vocabulary import Choice
+
+
+class FieldType(Enum):
+    """What a field holds, and as which Python value (an empty field is None)."""
+
+    TEXT = "text"
+    """str, one line"""
+    LONG_TEXT = "long_text"
+    """str, several lines"""
+    CHOICE = "choice"
+    """str: the kept value of one of `choices`"""
+    CHOICES = "choices"
+    """tuple[str, ...] of kept values, in the order of `choices`"""
+    DATE = "date"
+    """str: ISO text cut to its precision"""
+    TIME = "time"
+    """str: HH:MM"""
+    MONEY = "money"
+    """int: whole 分"""
+    INTEGER = "integer"
+    """int"""
+    CREDIT_CODE = "credit_code"
+    """str: a checked 统一社会信用代码"""
+    PHONE = "phone"
+    """str: one or several numbers joined by 、"""
+    REFERENCE = "reference"
+    """Link to a record of the one kind of `refers_to`; must be found"""
+    PARTY = "party"
+    """Link to a record of one of `refers_to`, or only a name as given"""
+    LINES = "lines"
+    """tuple[Line, ...]: ordered lines inside the record"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name as given and, where known, the record it stands for."""
+
+    text: str
+    kind: str | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a record: its kept kind and its text."""
+
+    kind: str
+    text: str
+
+
+Value = str | int | tuple[str, ...] | Link | tuple[Line, ...] | None
+Values = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record kind. `width` counts characters of the table column."""
+
+    name: str
+    label: str
+    type: FieldType = FieldType.TEXT
+    required: bool = False
+    width: int = 12
+    choices: type[Choice] | None = None
+    refers_to: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Other headings under which senders write this column."""
+    default: str | None = None
+    """The kept value of a new record."""
+    qualified_by: str = ""
+    """Of money: the field that takes 超, 约, 余 … when they are typed with the amount."""
+    lines: str = ""
+    """Of LINES: the table that keeps them."""
+    hint: str = ""
+    """One example or rule, shown in the empty field and in templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """One kind of record; `name` is its table and its name everywhere in the code."""
+
+    name: str
+    plural: str
+    """Its name on the command line."""
+    label: str
+    counter: str
+    """The word that counts it: 家, 人, 次 …"""
+    fields: tuple[Field, ...]
+    title: str
+    """The field that names a record to people."""
+    listed: tuple[str, ...]
+    """The columns of the table, in order."""
+    filters: tuple[str, ...] = ()
+    """The choice fields by which the table can be narrowed."""
+    identity: tuple[tuple[str, ...], ...] = ()
+    """Sets of fields by which the importer knows a record again, best first."""
+    apart: str = ""
+    """The field that tells two records of the same title apart."""
+    order: str = ""
+    """The field by which the table is first sorted; - before it: latest first."""
+    pinyin: str = ""
+    """The field whose pinyin key (`<field>_key`) is kept for sorting and, if `spoken`, for search."""
+    spoken: bool = True
+    """True when `<field>_pinyin` is kept too."""
+    personal: bool = False
+    """The names are people's: surnames are read as such."""
+
+    def field(self, name: str) -> Field:
+        """The field of that name; KeyError when there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(f"{self.name} has no field {name}")
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Field name to label."""
+        return {field.name: field.label for field in self.fields}

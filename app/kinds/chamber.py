@@ -1,0 +1,36 @@
+"""What the office writes down of a chamber of commerce."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import ChamberKind
+
+CHAMBER = RecordKind(
+    name="chamber",
+    plural="chambers",
+    label="所属商会",
+    counter="家",
+    fields=(
+        Field("name", "商会名称", required=True, width=26, aliases=("名称", "商会", "商会全称", "单位名称")),
+        Field("short_name", "简称", width=14),
+        Field("former_names", "曾用名", width=16, hint="多个名称用顿号隔开"),
+        Field(
+            "kinds", "商会类别", FieldType.CHOICES, width=18, choices=ChamberKind, aliases=("类别", "类型", "商会类型")
+        ),
+        Field("credit_code", "统一社会信用代码", FieldType.CREDIT_CODE, width=21, aliases=("信用代码", "社会信用代码")),
+        Field("home_place", "家乡地", width=12, aliases=("原籍地", "籍贯地"), hint="异地商会的家乡"),
+        Field("registration_place", "注册地", width=12, aliases=("登记地",)),
+        Field("founded_on", "成立日期", FieldType.DATE, width=14, aliases=("成立时间",)),
+        Field("closed_on", "注销日期", FieldType.DATE, width=14, aliases=("注销时间",)),
+        Field("contact_person", "联系人", width=12, aliases=("联络人", "秘书长")),
+        Field("phone", "联系电话", FieldType.PHONE, width=16, aliases=("电话", "手机", "联系方式")),
+        Field("address", "地址", width=28, aliases=("办公地址", "会址")),
+        Field("party_organisation", "党组织", width=16, aliases=("党组织名称",)),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=24, aliases=("说明",)),
+    ),
+    title="name",
+    listed=("name", "kinds", "home_place", "founded_on", "contact_person", "phone", "party_organisation", "address"),
+    filters=("kinds",),
+    identity=(("credit_code",), ("name",)),
+    apart="credit_code",
+    order="name",
+    pinyin="name",
+)

@@ -1,0 +1,50 @@
+"""What the office writes down of an enterprise's place in a chamber."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import MembershipRole
+
+MEMBERSHIP = RecordKind(
+    name="membership",
+    plural="memberships",
+    label="商会会籍",
+    counter="条",
+    fields=(
+        Field(
+            "enterprise",
+            "会员企业",
+            FieldType.REFERENCE,
+            required=True,
+            width=28,
+            refers_to=("enterprise",),
+            aliases=("企业名称", "单位名称", "公司名称", "会员单位", "企业"),
+        ),
+        Field(
+            "chamber",
+            "所属商会",
+            FieldType.REFERENCE,
+            required=True,
+            width=24,
+            refers_to=("chamber",),
+            aliases=("商会名称", "商会"),
+        ),
+        Field(
+            "role",
+            "会内身份",
+            FieldType.CHOICE,
+            required=True,
+            width=14,
+            choices=MembershipRole,
+            default=MembershipRole.MEMBER.value,
+            aliases=("会内职务", "商会职务", "身份"),
+        ),
+        Field("started_on", "起始日期", FieldType.DATE, width=14, aliases=("入会日期", "入会时间", "开始日期")),
+        Field("ended_on", "终止日期", FieldType.DATE, width=14, aliases=("退会日期", "退会时间", "结束日期")),
+        Field("end_reason", "终止原因", width=18, aliases=("退会原因",)),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="enterprise",
+    listed=("enterprise", "chamber", "role", "started_on", "ended_on", "end_reason"),
+    filters=("role",),
+    identity=(("enterprise", "chamber", "started_on"),),
+    order="enterprise",
+)

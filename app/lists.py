@@ -1,0 +1,180 @@
+"""Which records does a table show, in which order, and what stands in its rows?
+
+A table keeps all ids and only the rows in view; filtering and sorting happen in SQL.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, or_, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import FromClause
+
+from app import search
+from app.columns import party_column, split_words
+from app.kinds import BY_NAME
+from app.kinds.base import Field, FieldType, RecordKind
+from app.values import convert
+from db.models import LINES, MODELS
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a table is asked to show."""
+
+    kind: RecordKind
+    text: str = ""
+    chosen: dict[str, str] = field(default_factory=dict)
+    """Choice field to the one kept value that rows must have."""
+    order: str = ""
+    """Field to sort by, - before it for descending; empty: the kind's own order, or as entered."""
+    parent: tuple[str, int] | None = None
+    """Reference field and the id it must point to: the attendances of one meeting."""
+
+    def sorted_by(self, order: str) -> "Listing":
+        """The same rows in another order."""
+        return replace(self, order=order)
+
+
+def ids(session: Session, listing: Listing) -> array[int]:
+    """The ids of all rows in order."""
+    table = _table(listing.kind)
+    query, order = _ordered(select(table.c.id), table, listing)
+    for condition in _conditions(session, table, listing):
+        query = query.where(condition)
+    return array("q", session.scalars(query.order_by(*order)))
+
+
+def count(session: Session, listing: Listing) -> int:
+    """How many rows there are."""
+    table = _table(listing.kind)
+    query = select(func.count()).select_from(table)
+    for condition in _conditions(session, table, listing):
+        query = query.where(condition)
+    return session.scalar(query) or 0
+
+
+def rows(
+    session: Session, kind: RecordKind, wanted: Sequence[int], fields: Sequence[str]
+) -> dict[int, tuple[Any, ...]]:
+    """The cells of these fields by id: references as what they are called, lines as one text; see `cell_text`."""
+    found = session.execute(_page(kind.name, tuple(fields)), {"wanted": list(wanted)})
+    return {row[0]: tuple(row[1:]) for row in found}
+
+
+def cell_text(field: Field, cell: Any) -> str:
+    """A cell of `rows` as people read it."""
+    if cell is None:
+        return ""
+    if field.type is FieldType.CHOICES:
+        return convert.show(field, split_words(cell))
+    if field.type in (FieldType.REFERENCE, FieldType.PARTY, FieldType.LINES):
+        return str(cell)
+    return convert.show(field, cell)
+
+
+def _table(kind: RecordKind) -> Table:
+    table = MODELS[kind.name].__table__
+    assert isinstance(table, Table)
+    return table
+
+
+@lru_cache(maxsize=256)
+def _page(kind_name: str, fields: tuple[str, ...]) -> Select[Any]:
+    """The SELECT of one page, kept: building it costs as much as running it."""
+    kind = BY_NAME[kind_name]
+    table = _table(kind)
+    source: FromClause = table
+    columns: list[ColumnElement[Any]] = [table.c.id]
+    for name in fields:
+        field = kind.field(name)
+        if field.type is FieldType.REFERENCE:
+            target_kind = BY_NAME[field.refers_to[0]]
+            target = _table(target_kind).alias(f"{name}_record")
+            source = source.outerjoin(target, target.c.id == table.c[f"{name}_id"])
+            columns.append(target.c[target_kind.title])
+        else:
+            columns.append(_column(table, kind, field))
+    return select(*columns).select_from(source).where(table.c.id.in_(bindparam("wanted", expanding=True)))
+
+
+def _column(table: Table, kind: RecordKind, field: Field) -> ColumnElement[Any]:
+    if field.type is FieldType.PARTY:
+        return table.c[f"{field.name}_name"]
+    if field.type is FieldType.LINES:
+        lines: Any = LINES[field.lines].__table__
+        ordered = (
+            select(lines.c.text)
+            .where(lines.c[f"{kind.name}_id"] == table.c.id)
+            .order_by(lines.c.position)
+            .correlate(table)
+            .subquery()
+        )
+        return select(func.aggregate_strings(ordered.c.text, "\n")).scalar_subquery()
+    return table.c[field.name]
+
+
+def _ordered(query: Select[Any], table: Table, listing: Listing) -> tuple[Select[Any], list[ColumnElement[Any]]]:
+    order = listing.order or listing.kind.order
+    if not order:
+        return query, [table.c.id.asc()]
+    kind = listing.kind
+    field = kind.field(order.removeprefix("-"))
+    column: ColumnElement[Any]
+    if field.type is FieldType.REFERENCE:
+        target_kind = BY_NAME[field.refers_to[0]]
+        target = _table(target_kind).alias("sorted_by")
+        query = query.select_from(table.outerjoin(target, target.c.id == table.c[f"{field.name}_id"]))
+        column = target.c[f"{target_kind.pinyin}_key"]
+    elif field.name == kind.pinyin:
+        column = table.c[f"{kind.pinyin}_key"]
+    else:
+        column = _column(table, kind, field)
+    if order.startswith("-"):
+        return query, [column.desc().nulls_last(), table.c.id.desc()]
+    # What is empty stands at the end; a key that is never empty keeps its plain, indexed order.
+    rising = column.asc() if field.name == kind.pinyin else column.asc().nulls_last()
+    return query, [rising, table.c.id.asc()]
+
+
+def _conditions(session: Session, table: Table, listing: Listing) -> list[ColumnElement[bool]]:
+    kind = listing.kind
+    conditions: list[ColumnElement[bool]] = []
+    for name, value in listing.chosen.items():
+        several = kind.field(name).type is FieldType.CHOICES
+        conditions.append(table.c[name].contains(f"|{value}|") if several else table.c[name] == value)
+    if listing.parent:
+        conditions.append(table.c[f"{listing.parent[0]}_id"] == listing.parent[1])
+    wanted = search.normalised(listing.text)
+    if wanted:
+        conditions.append(_holds(session, table, kind, wanted))
+    return conditions
+
+
+def _holds(session: Session, table: Table, kind: RecordKind, wanted: str) -> ColumnElement[bool]:
+    """Rows that hold the text: by the index where the kind or what it refers to is in it, else by a scan."""
+    if MODELS[kind.name].search_no is not None:
+        return table.c.id.in_(search.keys_of(session, kind, wanted))
+    places: list[ColumnElement[bool]] = []
+    for field in kind.fields:
+        if field.type in (FieldType.TEXT, FieldType.LONG_TEXT):
+            places.append(func.lower(table.c[field.name]).contains(wanted, autoescape=True))
+        elif field.type is FieldType.PARTY:
+            places.append(func.lower(table.c[f"{field.name}_name"]).contains(wanted, autoescape=True))
+        elif field.type is FieldType.LINES:
+            lines: Any = LINES[field.lines].__table__
+            held = select(lines.c[f"{kind.name}_id"]).where(lines.c.text.contains(wanted, autoescape=True))
+            places.append(table.c.id.in_(held))
+        places += [table.c[column].in_(keys) for column, keys in _linked(session, field, wanted)]
+    return or_(*places)
+
+
+def _linked(session: Session, field: Field, wanted: str) -> list[tuple[str, Any]]:
+    if field.type is FieldType.REFERENCE:
+        return [(f"{field.name}_id", search.keys_of(session, BY_NAME[field.refers_to[0]], wanted))]
+    if field.type is FieldType.PARTY:
+        return [(party_column(field, name), search.keys_of(session, BY_NAME[name], wanted)) for name in field.refers_to]
+    return []

@@ -1,0 +1,135 @@
+"""What is an amount, and how is it stored and shown? Whole 分 with a qualifier, never a float."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.values.problem import ValueProblem
+
+LIMIT_FEN = 10**16
+_WAN, _YI = 10**6, 10**10
+
+
+class Qualifier(StrEnum):
+    """How surely the value is known (stored value; `label` for people)."""
+
+    EXACT = "exact"
+    OVER = "over"
+    NEARLY = "nearly"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    REACHING = "reaching"
+    SOME_ODD = "some_odd"
+
+    @property
+    def label(self) -> str:
+        """The Chinese word."""
+        return _LABELS[self]
+
+
+class Basis(StrEnum):
+    """Which kind of sum the value is; values of different bases are never added."""
+
+    ONE_OFF = "one_off"
+    CUMULATIVE = "cumulative"
+    ANNUAL_AVERAGE = "annual_average"
+
+    @property
+    def label(self) -> str:
+        """The Chinese word."""
+        return _LABELS[self]
+
+
+class Coverage(StrEnum):
+    """Whose gifts the value covers: the chamber's own, its members', both, or gifts it moved others to make."""
+
+    OWN = "own"
+    MEMBERS = "members"
+    BOTH = "both"
+    MOBILISED = "mobilised"
+
+    @property
+    def label(self) -> str:
+        """The Chinese word."""
+        return _LABELS[self]
+
+
+_LABELS: dict[StrEnum, str] = {
+    Qualifier.EXACT: "准确",
+    Qualifier.OVER: "超",
+    Qualifier.NEARLY: "近",
+    Qualifier.ABOUT: "约",
+    Qualifier.AT_LEAST: "不少于",
+    Qualifier.REACHING: "达",
+    Qualifier.SOME_ODD: "余",
+    Basis.ONE_OFF: "一次性",
+    Basis.CUMULATIVE: "累计",
+    Basis.ANNUAL_AVERAGE: "年均",
+    Coverage.OWN: "本单位",
+    Coverage.MEMBERS: "会员",
+    Coverage.BOTH: "本单位和会员",
+    Coverage.MOBILISED: "发动",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value in whole 分 and how surely it is known."""
+
+    fen: int
+    qualifier: Qualifier = Qualifier.EXACT
+
+
+def to_fen(yuan: Decimal) -> int:
+    """Whole 分; ValueProblem for what would be cut, is negative or too large to be meant."""
+    if not yuan.is_finite():
+        raise ValueProblem("金额不是数字；请填写 1,234.50 这样的数字")
+    if yuan < 0:
+        raise ValueProblem("金额不能是负数；请填写不小于0的金额")
+    if yuan * 100 >= LIMIT_FEN:
+        raise ValueProblem("金额超过100万亿元；请核对单位")
+    fen = int(yuan * 100)
+    if to_yuan(fen) != yuan:
+        raise ValueProblem(f"{yuan.normalize():f}元不足一分的部分无法记账；请保留两位小数")
+    return fen
+
+
+def to_yuan(fen: int) -> Decimal:
+    """The value in 元 with two decimals."""
+    return Decimal(fen).scaleb(-2)
+
+
+def from_number(number: int | float | Decimal, *, unit: int = 1) -> Amount:
+    """The exact amount of a number cell, in ``unit`` 元.
+
+    A float is taken at the 15 digits that a workbook keeps, so that 0.1 + 0.2 is 0.30.
+    """
+    return Amount(to_fen(Decimal(f"{number:.15g}" if isinstance(number, float) else number) * unit))
+
+
+def show_yuan(fen: int) -> str:
+    """The value in 元, grouped, with two decimals: 1,234.50."""
+    sign, value = ("-", -fen) if fen < 0 else ("", fen)
+    return f"{sign}{value // 100:,}.{value % 100:02d}"
+
+
+def show_amount(fen: int, qualifier: Qualifier = Qualifier.EXACT) -> str:
+    """Compact text that loses nothing: 超900万元, 超4.5亿元, 300余万元, 不少于1,234.50元.
+
+    亿 and 万 are used where at most two decimals follow; `parse_amount` reads the text back unchanged.
+    """
+    figure, unit = _compact(fen)
+    if qualifier is Qualifier.EXACT:
+        return f"{figure}{unit}"
+    if qualifier is not Qualifier.SOME_ODD:
+        return f"{qualifier.label}{figure}{unit}"
+    # 900余万元, but 4.5亿余元: 余 stands for what is left out below the last figure.
+    return f"{figure}余{unit}" if "." not in figure or unit == "元" else f"{figure}{unit[0]}余元"
+
+
+def _compact(fen: int) -> tuple[str, str]:
+    for size, unit in ((_YI, "亿元"), (_WAN, "万元")):
+        if fen >= size and fen % (size // 100) == 0:
+            hundredths = fen // (size // 100)
+            return f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip("."), unit
+    return show_yuan(fen).removesuffix(".00"), "元"

@@ -1,0 +1,43 @@
+"""Which characters did the person mean? Full width folded, invisible ones removed."""
+
+import re
+import unicodedata
+
+_CJK = r"\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_SPACES_BESIDE_CHINESE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])")
+# Kangxi radicals come out of PDFs, compatibility ideographs out of old code pages; both look right and never match.
+_LOOK_ALIKES = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+
+
+def text_clean(text: str, *, keep_lines: bool = False) -> str:
+    """The text without invisible characters and needless spaces; what can be read stays.
+
+    Full-width letters and digits become plain ones, full-width brackets and punctuation stay (no blanket
+    NFKC, which would also turn （ into ( and ① into 1). Spaces beside Chinese characters go, others become one.
+    With ``keep_lines`` line breaks stay, otherwise they count as spaces.
+    """
+    if keep_lines:
+        return "\n".join(text_clean(line) for line in text.splitlines()).strip("\n")
+    seen = visible(unicodedata.normalize("NFC", text))
+    plain = _LOOK_ALIKES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), seen)
+    return _SPACES_BESIDE_CHINESE.sub("", " ".join(plain.split()))
+
+
+def half_width(text: str) -> str:
+    """What a date, an amount or a number is read from: NFKC, every dash as -, single spaces."""
+    return " ".join(visible(unicodedata.normalize("NFKC", visible(text))).translate(_DASHES).split())
+
+
+def visible(text: str) -> str:
+    """The text without zero-width, control and half characters; odd spaces and line breaks as a plain space."""
+    return text if text.isprintable() else "".join(map(_visible_form, text))
+
+
+def _visible_form(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Zs", "Zl", "Zp") or character in "\t\n\v\f\r\x85":
+        return " "
+    # Half a surrogate pair and the noncharacters cannot be stored or written to a workbook.
+    lost = category in ("Cc", "Cf", "Cs") or ord(character) & 0xFFFE == 0xFFFE
+    return "" if lost else character

@@ -1,0 +1,153 @@
+"""How does a value of each field type look to people, and what does a typed text mean?"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.kinds.base import Field, FieldType, Line, Link, Value, Values
+from app.values.codes import check_credit_code
+from app.values.dates import parse_date, show_date
+from app.values.money import parse_amount, show_yuan
+from app.values.names import text_clean
+from app.values.phones import clean_phone
+from app.values.problem import ValueProblem
+from db.vocabulary import Choice, Qualifier
+
+_TIME = re.compile(r"(\d{1,2})[:：时点](\d{1,2})?分?")
+_MARKED_LINE = re.compile(r"【(.+?)】\s*(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to understand a text: the year of dates without one, the unit of bare amounts in 元."""
+
+    year: int | None = None
+    unit: int = 1
+
+
+PLAIN = Reading()
+
+
+def show(field: Field, value: Any) -> str:
+    """The value as people read it; empty for None."""
+    if value is None:
+        return ""
+    shower = _SHOW.get(field.type)
+    return shower(field, value) if shower else str(value)
+
+
+def parse(field: Field, text: str, reading: Reading = PLAIN) -> Values:
+    """What the text means for the field, and for the field that qualifies it.
+
+    Links come back as names without a record. Raises ValueProblem with the sentence for the field.
+    """
+    clean = text.strip() if field.type in (FieldType.LONG_TEXT, FieldType.LINES) else text_clean(text)
+    if not clean:
+        return {field.name: () if field.type in (FieldType.CHOICES, FieldType.LINES) else None}
+    if field.type is FieldType.MONEY:
+        return _money(field, clean, reading)
+    return {field.name: _PARSE[field.type](field, clean, reading)}
+
+
+def _show_choice(field: Field, value: str) -> str:
+    return _words(field)(value).label
+
+
+def _show_choices(field: Field, value: tuple[str, ...]) -> str:
+    return "、".join(_show_choice(field, word) for word in value)
+
+
+def _show_lines(field: Field, value: tuple[Line, ...]) -> str:
+    return "\n".join(_show_line(field, line) for line in value)
+
+
+def _show_line(field: Field, line: Line) -> str:
+    # A text that begins with a mark of its own keeps it only behind one of ours.
+    if line.kind == field.default and not _MARKED_LINE.fullmatch(line.text):
+        return line.text
+    return f"【{_show_choice(field, line.kind)}】{line.text}"
+
+
+_SHOW: dict[FieldType, Callable[[Field, Any], str]] = {
+    FieldType.CHOICE: _show_choice,
+    FieldType.CHOICES: _show_choices,
+    FieldType.DATE: lambda _field, value: show_date(value),
+    FieldType.MONEY: lambda _field, value: show_yuan(value),
+    FieldType.REFERENCE: lambda _field, value: str(value.text),
+    FieldType.PARTY: lambda _field, value: str(value.text),
+    FieldType.LINES: _show_lines,
+}
+
+
+def _words(field: Field) -> type[Choice]:
+    assert field.choices is not None, f"{field.name} has no choices"
+    return field.choices
+
+
+def _money(field: Field, text: str, reading: Reading) -> Values:
+    amount = parse_amount(text, unit=reading.unit)
+    if field.qualified_by:
+        # A bare number says nothing about how exact it is: it does not overrule the qualifier's own field.
+        qualified = {} if amount.qualifier is Qualifier.EXACT else {field.qualified_by: amount.qualifier.value}
+        return {field.name: amount.fen, **qualified}
+    if amount.qualifier is not Qualifier.EXACT:
+        raise ValueProblem(f"这一栏只收准确金额，“{text}”带有“{amount.qualifier.label}”")
+    return {field.name: amount.fen}
+
+
+def _parse_choice(field: Field, text: str, _reading: Reading) -> str:
+    for word in _words(field):
+        if text in (word.label, word.value):
+            return word.value
+    raise ValueProblem(f"没有“{text}”这一项；可选：{'、'.join(word.label for word in _words(field))}")
+
+
+def _parse_choices(field: Field, text: str, reading: Reading) -> tuple[str, ...]:
+    given = {_parse_choice(field, part, reading) for part in re.split(r"[、,，;；/|\s]+", text) if part}
+    return tuple(word.value for word in _words(field) if word.value in given)
+
+
+def _parse_integer(_field: Field, text: str, _reading: Reading) -> int:
+    plain = text.translate(str.maketrans("０１２３４５６７８９", "0123456789")).replace(",", "").replace("，", "")
+    plain = re.sub(r"(人|名|次|个|点)$", "", plain)
+    if re.fullmatch(r"\d+(\.0+)?", plain):
+        return int(plain.partition(".")[0])
+    raise ValueProblem(f"应为整数，如 120；现为“{text}”")
+
+
+def _parse_time(_field: Field, text: str, _reading: Reading) -> str:
+    found = _TIME.fullmatch(text)
+    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
+    raise ValueProblem(f"应为时间，如 14:30；现为“{text}”")
+
+
+def _parse_lines(field: Field, text: str, reading: Reading) -> tuple[Line, ...]:
+    lines = []
+    for row in filter(None, (text_clean(part) for part in text.split("\n"))):
+        marked = _MARKED_LINE.fullmatch(row)
+        labels = {word.label: word.value for word in _words(field)}
+        if marked and marked[1] in labels:
+            lines.append(Line(labels[marked[1]], marked[2]))
+        else:
+            lines.append(Line(field.default or "", row))
+    if any(not line.text for line in lines):
+        raise ValueProblem("有一行只写了【】没有内容；请补上或删去")
+    return tuple(lines)
+
+
+_PARSE: dict[FieldType, Callable[[Field, str, Reading], Value]] = {
+    FieldType.TEXT: lambda _field, text, _reading: text,
+    FieldType.LONG_TEXT: lambda _field, text, _reading: text,
+    FieldType.CHOICE: _parse_choice,
+    FieldType.CHOICES: _parse_choices,
+    FieldType.DATE: lambda _field, text, reading: parse_date(text, year=reading.year),
+    FieldType.TIME: _parse_time,
+    FieldType.INTEGER: _parse_integer,
+    FieldType.CREDIT_CODE: lambda _field, text, _reading: check_credit_code(text),
+    FieldType.PHONE: lambda _field, text, _reading: clean_phone(text),
+    FieldType.REFERENCE: lambda _field, text, _reading: Link(text),
+    FieldType.PARTY: lambda _field, text, _reading: Link(text),
+    FieldType.LINES: _parse_lines,
+}

@@ -1,0 +1,86 @@
+"""Which phone numbers are meant, and how are they shown to people outside the office?"""
+
+import re
+
+from app.values.characters import half_width
+from app.values.problem import ValueProblem
+
+_EXPECTED = "请填写 11 位手机号码，或带区号的座机号码，如 0512-65221234"
+_BETWEEN = re.compile(r"[、,;/|]")
+_HOME = re.compile(r"^(?:\+|00)86-?")
+_MOBILE = re.compile(r"(?a)1[3-9]\d{9}")
+# Three-digit area codes are 010 and 02x, all others have four digits.
+_LANDLINE = re.compile(r"(?a)(010|02\d|0[3-9]\d\d)-?(\d{7,8})(?:-?(?:转|分机|X|EXT\.?|-)(\d{1,6}))?")
+_LOCAL = re.compile(r"(?a)([2-8]\d{6,7})(?:-?(?:转|分机|X|EXT\.?|-)(\d{1,6}))?")
+_SERVICE = re.compile(r"(?a)([48]00)-?(\d{3,4})-?(\d{3,4})")
+_ABROAD = re.compile(r"(?a)(?:\+|00)([1-9]\d{6,14})")
+
+
+def clean_phone(text: str, *, area_code: str | None = None) -> str:
+    """The numbers as stored: 13812345678, 0512-65221234, 0512-65221234-801, 400-123-4567, +85291234567.
+
+    Several in one cell are joined by 、. ``area_code`` completes landlines written without one; it is not guessed.
+    """
+    plain = half_width(text).upper()
+    if not plain:
+        raise ValueProblem(f"没有填写电话；{_EXPECTED}")
+    numbers: list[str] = []
+    for part in filter(None, (part.strip() for part in _BETWEEN.split(plain))):
+        numbers += [number for number in _numbers(part, area_code) if number not in numbers]
+    if not numbers:
+        raise ValueProblem(f"“{text.strip()}”不是电话号码；{_EXPECTED}")
+    return "、".join(numbers)
+
+
+def mask_phone(text: str) -> str:
+    """The numbers with the middle hidden: 138****5678, 0512-****1234. What is no number is hidden digit by digit."""
+    return "、".join(_masked(number) for number in text.split("、"))
+
+
+def _numbers(part: str, area_code: str | None) -> list[str]:
+    """The number in this part; where spaces stand between several complete numbers, all of them."""
+    whole = _number(part.replace(" ", ""), area_code)
+    if whole is not None:
+        return [whole]
+    pieces = [_number(piece, area_code) for piece in part.split(" ")]
+    if len(pieces) > 1 and all(pieces):
+        return [piece for piece in pieces if piece]
+    raise ValueProblem(_why_not(part))
+
+
+def _number(plain: str, area_code: str | None) -> str | None:
+    plain = re.sub(r"^\((0\d{2,3})\)-?", r"\1-", _HOME.sub("", plain))
+    digits = plain.replace("-", "")
+    if _MOBILE.fullmatch(digits):
+        return digits
+    if match := _LANDLINE.fullmatch(plain):
+        return "-".join(filter(None, match.groups()))
+    if match := _SERVICE.fullmatch(plain):
+        digits = match[1] + match[2] + match[3]
+        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else None
+    if match := _ABROAD.fullmatch(plain):
+        return f"+{match[1]}"
+    if area_code and (match := _LOCAL.fullmatch(plain)):
+        return "-".join(filter(None, (area_code, *match.groups())))
+    return None
+
+
+def _why_not(part: str) -> str:
+    tight = part.replace(" ", "")
+    if _LOCAL.fullmatch(tight):
+        return f"座机“{part}”缺少区号；请写成 0512-65221234"
+    if re.fullmatch(r"1\d+", tight) and len(tight) != 11:
+        return f"手机号码应为 11 位，“{part}”有 {len(tight)} 位；请核对号码"
+    return f"“{part}”不是电话号码；{_EXPECTED}"
+
+
+def _masked(number: str) -> str:
+    if _MOBILE.fullmatch(number):
+        return f"{number[:3]}****{number[7:]}"
+    if match := re.fullmatch(r"(0\d{2,3})-(\d{3,4})(\d{4})(-\d+)?", number):
+        return f"{match[1]}-{'*' * len(match[2])}{match[3]}"
+    if match := re.fullmatch(r"([48]00)-\d{3}-(\d{4})", number):
+        return f"{match[1]}-***-{match[2]}"
+    if re.fullmatch(r"\+\d{7,15}", number):
+        return f"{number[:4]}{'*' * (len(number) - 6)}{number[-2:]}"
+    return re.sub(r"\d", "*", number)

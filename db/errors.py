@@ -1,0 +1,17 @@
+"""What goes wrong with the store itself."""
+
+
+class StoreProblem(Exception):
+    """A fault of the store or its place; the text is a Chinese sentence that says what to do."""
+
+
+class StoreHeld(StoreProblem):
+    """Another window writes to this store; it can be opened read-only."""
+
+
+class ReadOnlyStore(StoreProblem):
+    """The store was opened for reading alone."""
+
+
+class LostUpdate(StoreProblem):
+    """The record was changed by somebody else since it was read."""

@@ -1,0 +1,30 @@
+"""How a meeting or an activity is kept."""
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import PartialDate, Record, Words, in_order, rules
+from db.vocabulary import MeetingKind
+
+
+class Meeting(Record):
+    """A meeting or activity with its place and time; who came and what was said hang on it."""
+
+    __tablename__ = "meeting"
+    __table_args__ = rules(in_order("held_on", "ended_on"))
+    search_no = 4
+    searched = ("title", "title_pinyin", "place", "organiser", "theme")
+
+    title: Mapped[str] = mapped_column(String(300), index=True)
+    title_key: Mapped[str] = mapped_column(String(600), index=True)
+    title_pinyin: Mapped[Words]
+    kind: Mapped[str] = mapped_column(String(40), default=MeetingKind.OTHER.value, index=True)
+    held_on: Mapped[str | None] = mapped_column(String(10), index=True)
+    ended_on: Mapped[PartialDate]
+    start_time: Mapped[str | None] = mapped_column(String(5))
+    place: Mapped[Words]
+    organiser: Mapped[Words]
+    theme: Mapped[Words]
+    stated_attendance: Mapped[Words]
+    summary: Mapped[Words]
+    notes: Mapped[Words]

@@ -1,0 +1,44 @@
+"""How what was said at a meeting is kept."""
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Audited, Record, Words, link, rules
+from db.vocabulary import PointKind, StatementKind
+
+
+class Statement(Record):
+    """What one speaker, a person or an organisation, said at one meeting."""
+
+    __tablename__ = "statement"
+    __table_args__ = rules(
+        CheckConstraint(
+            "(speaker_person_id IS NULL OR speaker_chamber_id IS NULL)"
+            " AND (speaker_person_id IS NULL OR speaker_enterprise_id IS NULL)"
+            " AND (speaker_chamber_id IS NULL OR speaker_enterprise_id IS NULL)",
+            name="one_speaker",
+        ),
+    )
+
+    meeting_id: Mapped[int] = link("meeting", required=True, owned=True)
+    speaker_name: Mapped[str] = mapped_column(String(200))
+    speaker_person_id: Mapped[int | None] = link("person")
+    speaker_chamber_id: Mapped[int | None] = link("chamber")
+    speaker_enterprise_id: Mapped[int | None] = link("enterprise")
+    speaker_post: Mapped[Words]
+    kind: Mapped[str] = mapped_column(String(20), default=StatementKind.REPORT.value)
+    print_order: Mapped[int | None]
+    topic: Mapped[Words]
+    stated_points: Mapped[int | None]
+    notes: Mapped[Words]
+
+
+class StatementPoint(Audited):
+    """One point of a statement, in order."""
+
+    __tablename__ = "statement_point"
+
+    statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(20), default=PointKind.REPORT.value)
+    text: Mapped[str] = mapped_column(Text)

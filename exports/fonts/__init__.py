@@ -1,0 +1,6 @@
+"""The faces of official print, the font files behind them, and the glyph that shows a character."""
+
+from exports.fonts.faces import SCREEN_FONT, Face
+from exports.fonts.glyphs import FontSet, Glyph, shipped_fonts
+
+__all__ = ["SCREEN_FONT", "Face", "FontSet", "Glyph", "shipped_fonts"]

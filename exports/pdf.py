@@ -1,0 +1,131 @@
+"""How does a document become a PDF file?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from exports.atomic import written_whole
+from exports.document import Document
+from exports.fonts import FontSet, shipped_fonts
+from exports.sheet import Progress
+from exports.typeset import Page, typeset
+from exports.typeset.placed import BLACK, Colour, Words
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_LANGUAGE: Final = "zh-CN"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPdf:
+    """What was printed."""
+
+    pages: int
+
+
+def write_pdf(
+    document: Document, target: Path, progress: Progress | None = None, *, fonts: FontSet | None = None
+) -> PrintedPdf:
+    """Print a document into `target`, whole or not at all.
+
+    Raises FileProblem for a character without a glyph and for faults of the disk; a FileProblem, or
+    an exception out of `progress` (called with the pages done), leaves no file and no older one changed.
+    """
+    with written_whole(target) as part, part.open("wb") as file:
+        return PrintedPdf(_print(document, file, progress, fonts))
+
+
+def render_pdf(document: Document, *, fonts: FontSet | None = None) -> bytes:
+    """The same bytes as write_pdf, for a preview; equal documents give equal bytes."""
+    file = BytesIO()
+    _print(document, file, None, fonts)
+    return file.getvalue()
+
+
+def _print(document: Document, file: BinaryIO, progress: Progress | None, fonts: FontSet | None) -> int:
+    fonts = fonts or shipped_fonts()
+    canvas = _canvas(document, file, fonts)
+    outline = _Outline(canvas)
+    pages = 0
+    for page in typeset(document, fonts):
+        _draw(page, canvas)
+        outline.add(page)
+        canvas.showPage()
+        pages += 1
+        if progress:
+            progress(pages, None)
+    canvas.save()
+    return pages
+
+
+def _canvas(document: Document, file: BinaryIO, fonts: FontSet) -> "Canvas":
+    # Heavy, and only needed by who prints.
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(
+        file,
+        pageCompression=1,
+        invariant=1,
+        # Without a font of ours as the first one every page would name Helvetica.
+        initialFontName=fonts.base_font(),
+        lang=_LANGUAGE,
+    )
+    canvas.setTitle(document.title)
+    canvas.setSubject(document.subject)
+    canvas.setAuthor(document.author)
+    canvas.setCreator("商联台账")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _draw(page: Page, canvas: "Canvas") -> None:
+    canvas.setPageSize((page.width, page.height))
+    for rule in page.rules:
+        canvas.setStrokeColorRGB(*rule.colour)
+        canvas.setLineWidth(rule.width)
+        canvas.line(rule.x0, rule.y0, rule.x1, rule.y1)
+    for colour, words in _by_colour(page.words):
+        text = canvas.beginText()
+        text.setFillColorRGB(*colour)
+        for line in words:
+            _write(line, text)
+        canvas.drawText(text)
+
+
+def _by_colour(words: Iterable[Words]) -> Iterator[tuple[Colour, list[Words]]]:
+    by_colour: dict[Colour, list[Words]] = {BLACK: []}
+    for line in words:
+        by_colour.setdefault(line.colour, []).append(line)
+    return ((colour, lines) for colour, lines in by_colour.items() if lines)
+
+
+def _write(line: Words, text: Any) -> None:
+    for span in line.spans:
+        text.setTextOrigin(span.x, line.y)
+        text.setFont(span.font, span.size)
+        text.setHorizScale(span.stretch * 100)
+        # The scale also acts on the room between characters.
+        text.setCharSpace(span.tracking / span.stretch)
+        text.textOut(span.text)
+
+
+class _Outline:
+    """The bookmarks of a file; a reader expects no level to be skipped."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        self._canvas = canvas
+        self._count = 0
+        self._level = -1
+
+    def add(self, page: Page) -> None:
+        for entry in page.entries:
+            self._count += 1
+            self._level = min(entry.level, self._level + 1)
+            key = f"entry{self._count}"
+            self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=entry.y)
+            self._canvas.addOutlineEntry(entry.title, key, self._level)
+            if self._count == 1:
+                self._canvas.showOutline()

@@ -1,0 +1,44 @@
+"""What do all blocks need to be set: the page's grid and fonts, and lines made of text?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exports.document import Align, Run
+from exports.fonts import FontSet
+from exports.typeset.atoms import Atom, atoms_of
+from exports.typeset.breaking import lines_of
+from exports.typeset.grid import ASCENT, Grid, Style
+from exports.typeset.placed import BLACK, Colour, Strip, Words
+from exports.typeset.setting import SetLine, set_line
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The grid and the fonts a document is set with."""
+
+    grid: Grid
+    fonts: FontSet
+
+    def atoms(self, runs: Sequence[Run], style: Style) -> list[Atom]:
+        return atoms_of(runs, style, self.fonts)
+
+    def text_strip(self, line: SetLine, size: float, *, colour: Colour = BLACK, lines: int = 1) -> Strip:
+        """A strip of whole grid lines with one line of text, its em box at the top."""
+        words = Words(ASCENT * size, line.spans, colour)
+        return Strip(lines * self.grid.pitch, size + (lines - 1) * self.grid.pitch, (words,))
+
+    def blank(self, lines: int = 1) -> Strip:
+        return Strip(lines * self.grid.pitch, 0)
+
+
+def set_lines(
+    atoms: Sequence[Atom], measure: float, align: Align = Align.JUSTIFY, *, indent: float = 0, x: float = 0
+) -> list[SetLine]:
+    """A paragraph's lines within `measure` from `x` on; the first one stands `indent` further in."""
+    ends = lines_of(atoms, measure - indent, measure)
+    lines = []
+    for number, (start, end) in enumerate(ends):
+        inset = indent if number == 0 else 0.0
+        last = number == len(ends) - 1
+        lines.append(set_line(atoms[start:end], measure - inset, align, last=last, x=x + inset))
+    return lines

@@ -1,0 +1,72 @@
+"""What is a page once everything on it has its place?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from exports.typeset.setting import Span
+
+BLACK: Final = (0.0, 0.0, 0.0)
+RED: Final = (0.86, 0.08, 0.08)
+
+Colour = tuple[float, float, float]
+
+
+class Rule(NamedTuple):
+    """A straight line; `y` values are counted like those of its owner, lengths in points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    colour: Colour = BLACK
+
+
+class Words(NamedTuple):
+    """A set line: `y` is its baseline."""
+
+    y: float
+    spans: tuple[Span, ...]
+    colour: Colour = BLACK
+
+
+class Entry(NamedTuple):
+    """A line of the outline, pointing to a height on the page; level 0 is the title."""
+
+    level: int
+    title: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A piece of the text's column, as wide as the type area; heights are counted down from its own top."""
+
+    height: float
+    ink: float
+    """The part of the height that must be inside the type area; what is below may be cut off."""
+    words: Sequence[Words] = ()
+    rules: Sequence[Rule] = ()
+    entry: tuple[int, str] | None = None
+    on_grid: bool = True
+    """Whether it begins on a line of the grid."""
+    with_next: bool = False
+    """Never the last of its page."""
+    with_previous: bool = False
+    """Never the first of its page, unless a page holds no more."""
+    new_page: bool = False
+    continued: Sequence["Strip"] = ()
+    """What stands above it if it begins a page: a table's head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be drawn: heights in points above the foot of the sheet."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Words] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
