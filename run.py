@@ -20,21 +20,19 @@ from subprocess import DEVNULL, PIPE, STDOUT, CompletedProcess, call, run
 from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
+VENV, STAMP = ROOT / ".venv", ROOT / ".venv" / "installed.txt"
 VENV_PYTHON = VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
-STAMP = VENV / "installed.txt"
-LOCK = ROOT / "requirements.lock"
-DEV_LOCK = ROOT / "requirements-dev.lock"
+LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 WHEELHOUSE = ROOT / "wheelhouse"
 
-OLDEST, NEWEST, OLDEST_GLIBC = (3, 11), (3, 13), (2, 28)
+OLDEST, NEWEST = (3, 11), (3, 13)
+OLDEST_GLIBC = {"x86_64": (2, 28), "aarch64": (2, 39)}  # what the pinned Qt is built for
 PACKAGES_MISSING = 3
 HAS_SCREEN = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 # Asked for in one go when python3-venv is missing too, so that an administrator is needed only once.
 QT_PACKAGES = "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1"
-SCREEN_PACKAGES = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-xkb1"
-SCREEN_PACKAGES += " libxkbcommon-x11-0"
+X11_PACKAGES = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 
 CHECKS = [
     ("ruff check", ["-m", "ruff", "check"]),
@@ -43,8 +41,7 @@ CHECKS = [
     ("lint-imports", ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
 ]
 
-HELP = """\
-商联台账：准备运行环境并启动（Windows 上用 py run.py，或双击 run.bat）
+HELP = """商联台账：准备运行环境并启动（Windows 上用 py run.py，或双击 run.bat）
 
   python3 run.py [程序参数…]        准备好 .venv 后启动程序
   python3 run.py test [参数…]       准备开发环境，运行全部检查和测试；参数交给 pytest
@@ -74,7 +71,7 @@ def main(argv: list[str]) -> int:
         if problem:
             return run_with_another_python(argv, problem)
         if sys.platform == "linux":
-            require_glibc(*platform.libc_ver())
+            require_glibc(platform.machine(), *platform.libc_ver())
         os.environ["PYTHONUTF8"] = "1"
         return run_command(argv[0] if argv else "", argv[1:])
     except SetupError as refusal:
@@ -117,11 +114,14 @@ def run_with_another_python(argv: list[str], problem: str) -> int:
     raise SetupError(f"{problem}本机也没有找到其他合适的版本，请安装 64 位 Python 3.11–3.13 后重试。")
 
 
-def require_glibc(name: str, version: str) -> None:
+def require_glibc(machine: str, name: str, version: str) -> None:
     numbers = tuple(int(number) for number in re.findall(r"\d+", version)[:2])
-    if name != "glibc" or numbers < OLDEST_GLIBC:
-        found = f"{name} {version}".strip() or "其他 C 库"
-        raise SetupError(f"界面部件需要 glibc 2.28 以上，当前系统是 {found}。请升级或更换操作系统。")
+    oldest = OLDEST_GLIBC.get(machine)
+    if oldest is None:
+        raise SetupError(f"界面部件没有 {machine} 处理器的版本，请换用 x86_64 处理器的电脑。")
+    if name != "glibc" or numbers < oldest:
+        here, needed = f"{name or '其他 C 库'} {version}", f"glibc {oldest[0]}.{oldest[1]}"
+        raise SetupError(f"界面部件需要 {needed} 以上，当前系统是 {here}。请升级或更换操作系统。")
 
 
 def set_up(lock: Path) -> None:
@@ -168,7 +168,7 @@ def build(lock: Path) -> None:
         require_venv_module()
         make_venv()
     # Progress goes to stderr: stdout belongs to the program, e.g. for its --json.
-    print("正在安装程序所需的部件（首次约 150 MB，需要几分钟）……", file=sys.stderr, flush=True)
+    print("正在安装程序所需的部件（首次约 130 MB，需要几分钟）……", file=sys.stderr, flush=True)
     source = ["--no-index", "--find-links", str(WHEELHOUSE)] if WHEELHOUSE.is_dir() else []
     run_pip("install", "--no-user", *source, "-r", str(lock))
     STAMP.write_text("\n".join(stamp_lines(lock)) + "\n", encoding="utf-8")
@@ -200,7 +200,7 @@ def require_venv_module() -> None:
     if find_spec("venv") and find_spec("ensurepip"):
         return
     package = f"python3.{sys.version_info[1]}-venv"
-    packages = f"{package} {QT_PACKAGES} {SCREEN_PACKAGES if HAS_SCREEN else ''}".split()
+    packages = f"{package} {QT_PACKAGES} {X11_PACKAGES if HAS_SCREEN else ''}".split()
     install_packages(packages, f"缺少 Python 的 venv 组件（{package}）。")
 
 

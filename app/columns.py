@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.kinds.base import Field, FieldType, Link, RecordKind, Values
-from app.values.pinyin import full_pinyin, initials, sort_key
+from app.values.pinyin import spelled
 
 
 def columns_of(field: Field) -> list[str]:
@@ -60,11 +60,10 @@ def _split(field: Field, value: Any) -> dict[str, Any]:
 
 
 def _keys(kind: RecordKind, name: str) -> dict[str, str]:
-    person = kind.personal
-    keys = {f"{kind.pinyin}_key": sort_key(name, person=person)}
-    if kind.spoken:
-        keys[f"{kind.pinyin}_pinyin"] = f"{full_pinyin(name, person=person)} {initials(name, person=person)}"
-    return keys
+    keys = spelled(name, person=kind.personal)
+    if not kind.spoken:
+        return {f"{kind.pinyin}_key": keys.sort_key}
+    return {f"{kind.pinyin}_key": keys.sort_key, f"{kind.pinyin}_pinyin": f"{keys.full_pinyin} {keys.initials}"}
 
 
 def join_words(words: Sequence[str] | None) -> str:

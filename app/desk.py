@@ -1,11 +1,13 @@
 """What can the window and the command line ask for? Each request is one call: one question or one operation."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from app import entry, history, lists, links, records, search
+from app import entry, history, links, lists, records, search
 from app.entry import Typed
 from app.history import Deleted, RecordStep, Step
 from app.kinds import BY_NAME

@@ -138,7 +138,9 @@ def recycle_bin(session: Session, limit: int = 200) -> list[Deleted]:
         .order_by(Change.id.desc())
         .limit(limit)
     )
-    return [_deleted(session, BY_NAME[table], key, json.loads(old), operation) for table, key, old, operation in found]
+    return [
+        _deleted(session, BY_NAME[table], key, json.loads(str(old)), operation) for table, key, old, operation in found
+    ]
 
 
 def _deleted(session: Session, kind: RecordKind, key: int, old: dict[str, Any], operation: Operation) -> Deleted:

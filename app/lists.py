@@ -3,6 +3,8 @@
 A table keeps all ids and only the rows in view; filtering and sorting happen in SQL.
 """
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +21,7 @@ from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.values import convert
 from db.models import LINES, MODELS
+from db.vocabulary import Qualifier
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,17 @@ class Listing:
     parent: tuple[str, int] | None = None
     """Reference field and the id it must point to: the attendances of one meeting."""
 
-    def sorted_by(self, order: str) -> "Listing":
+    def sorted_by(self, order: str) -> Listing:
         """The same rows in another order."""
         return replace(self, order=order)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """The cell of an amount that is not exact."""
+
+    fen: int
+    qualifier: str
 
 
 def ids(session: Session, listing: Listing) -> array[int]:
@@ -62,11 +73,25 @@ def rows(
 ) -> dict[int, tuple[Any, ...]]:
     """The cells of these fields by id: references as what they are called, lines as one text; see `cell_text`."""
     found = session.execute(_page(kind.name, tuple(fields)), {"wanted": list(wanted)})
-    return {row[0]: tuple(row[1:]) for row in found}
+    qualified = [at for at, name in enumerate(fields) if kind.field(name).qualified_by]
+    if not qualified:
+        return {row[0]: tuple(row[1:]) for row in found}
+    return {row[0]: _with_qualifiers(row, len(fields), qualified) for row in found}
+
+
+def _with_qualifiers(row: Any, width: int, qualified: list[int]) -> tuple[Any, ...]:
+    """The qualifiers stand behind the page's own columns, in the order of their amounts."""
+    cells = list(row[1 : width + 1])
+    for at, qualifier in zip(qualified, row[width + 1 :], strict=True):
+        if cells[at] is not None and qualifier != Qualifier.EXACT.value:
+            cells[at] = Qualified(cells[at], qualifier)
+    return tuple(cells)
 
 
 def cell_text(field: Field, cell: Any) -> str:
     """A cell of `rows` as people read it."""
+    if isinstance(cell, Qualified):
+        return convert.show_qualified(field, cell.fen, cell.qualifier)
     if cell is None:
         return ""
     if field.type is FieldType.CHOICES:
@@ -90,14 +115,15 @@ def _page(kind_name: str, fields: tuple[str, ...]) -> Select[Any]:
     source: FromClause = table
     columns: list[ColumnElement[Any]] = [table.c.id]
     for name in fields:
-        field = kind.field(name)
-        if field.type is FieldType.REFERENCE:
-            target_kind = BY_NAME[field.refers_to[0]]
+        shown = kind.field(name)
+        if shown.type is FieldType.REFERENCE:
+            target_kind = BY_NAME[shown.refers_to[0]]
             target = _table(target_kind).alias(f"{name}_record")
             source = source.outerjoin(target, target.c.id == table.c[f"{name}_id"])
             columns.append(target.c[target_kind.title])
         else:
-            columns.append(_column(table, kind, field))
+            columns.append(_column(table, kind, shown))
+    columns += [table.c[kind.field(name).qualified_by] for name in fields if kind.field(name).qualified_by]
     return select(*columns).select_from(source).where(table.c.id.in_(bindparam("wanted", expanding=True)))
 
 
@@ -159,16 +185,16 @@ def _holds(session: Session, table: Table, kind: RecordKind, wanted: str) -> Col
     if MODELS[kind.name].search_no is not None:
         return table.c.id.in_(search.keys_of(session, kind, wanted))
     places: list[ColumnElement[bool]] = []
-    for field in kind.fields:
-        if field.type in (FieldType.TEXT, FieldType.LONG_TEXT):
-            places.append(func.lower(table.c[field.name]).contains(wanted, autoescape=True))
-        elif field.type is FieldType.PARTY:
-            places.append(func.lower(table.c[f"{field.name}_name"]).contains(wanted, autoescape=True))
-        elif field.type is FieldType.LINES:
-            lines: Any = LINES[field.lines].__table__
+    for own in kind.fields:
+        if own.type in (FieldType.TEXT, FieldType.LONG_TEXT):
+            places.append(func.lower(table.c[own.name]).contains(wanted, autoescape=True))
+        elif own.type is FieldType.PARTY:
+            places.append(func.lower(table.c[f"{own.name}_name"]).contains(wanted, autoescape=True))
+        elif own.type is FieldType.LINES:
+            lines: Any = LINES[own.lines].__table__
             held = select(lines.c[f"{kind.name}_id"]).where(lines.c.text.contains(wanted, autoescape=True))
             places.append(table.c.id.in_(held))
-        places += [table.c[column].in_(keys) for column, keys in _linked(session, field, wanted)]
+        places += [table.c[column].in_(keys) for column, keys in _linked(session, own, wanted)]
     return or_(*places)
 
 

@@ -93,7 +93,8 @@ def titles_of(session: Session, kind: RecordKind, ids: Iterable[int]) -> dict[in
         names = titles_of(session, target, {other for _, other in pairs})
         return {key: names.get(other, "") for key, other in pairs}
     column = table.c[f"{title.name}_name" if title.type is FieldType.PARTY else title.name]
-    return {key: name for key, name in session.execute(select(table.c.id, column).where(table.c.id.in_(keys)))}
+    found = session.execute(select(table.c.id, column).where(table.c.id.in_(keys)))
+    return {row[0]: row[1] for row in found}
 
 
 def _lines_of(session: Session, kind: RecordKind, ids: list[int]) -> dict[int, tuple[Line, ...]]:
@@ -125,20 +126,28 @@ def create(session: Session, kind: RecordKind, values: Values) -> int:
     return create_many(session, kind, [full])[0]
 
 
-def create_many(session: Session, kind: RecordKind, many: Sequence[Values]) -> list[int]:
-    """Store new records whose values are complete and checked; their ids in order."""
-    model = MODELS[kind.name]
+def create_many(
+    session: Session, kind: RecordKind, many: Sequence[Values], *, uids: Sequence[str | None] | None = None
+) -> list[int]:
+    """Store new records whose values are complete and checked; their ids in order.
+
+    `uids`: identities that some of them bring from elsewhere, one entry per record.
+    """
+    given = uids or [None] * len(many)
     ids: list[int] = []
     with _refusing(kind):
         for start in range(0, len(many), CHUNK):
-            rows = [
-                {"uid": new_uid(), "version": 1, **to_columns(kind, values)} for values in many[start : start + CHUNK]
-            ]
-            statement = insert(model).returning(model.id, sort_by_parameter_order=True)
-            ids.extend(session.scalars(statement, rows))
+            part = zip(given[start : start + CHUNK], many[start : start + CHUNK], strict=True)
+            rows = [{"uid": uid or new_uid(), "version": 1, **to_columns(kind, values)} for uid, values in part]
+            ids += _insert(session, kind, rows)
         for key, values in zip(ids, many, strict=True):
             _write_lines(session, kind, key, values)
     return ids
+
+
+def _insert(session: Session, kind: RecordKind, rows: list[dict[str, Any]]) -> list[int]:
+    model = MODELS[kind.name]
+    return list(session.scalars(insert(model).returning(model.id, sort_by_parameter_order=True), rows))
 
 
 def update(session: Session, kind: RecordKind, record_id: int, values: Values, version: int | None = None) -> bool:
@@ -157,7 +166,7 @@ def update(session: Session, kind: RecordKind, record_id: int, values: Values, v
     changed = {name: full[name] for name in changed}
     table: Any = MODELS[kind.name].__table__
     with _refusing(kind):
-        written = session.execute(
+        written: Any = session.execute(
             table.update()
             .where(table.c.id == record_id, table.c.version == record.version)
             .values(version=record.version + 1, **to_columns(kind, changed))
@@ -190,7 +199,8 @@ def remove(session: Session, kind: RecordKind, ids: Sequence[int]) -> int:
         if used_by:
             name = titles_of(session, kind, [key]).get(key, str(key))
             raise UserError(f"“{name}”不能删除：还有{'、'.join(used_by)}引用它。请先处理这些记录。")
-    return int(session.execute(table.delete().where(table.c.id.in_(ids))).rowcount)
+    gone: Any = session.execute(table.delete().where(table.c.id.in_(ids)))
+    return int(gone.rowcount)
 
 
 def referring(session: Session, kind: RecordKind, record_id: int) -> list[str]:
@@ -221,6 +231,13 @@ def _is_owned(table: str, column: str) -> bool:
 
 def check(session: Session, kind: RecordKind, values: Values, own_id: int | None) -> None:
     """Raises RecordRefused unless complete `values` may be stored as record `own_id` (None: a new one)."""
+    errors = faults(kind, values) + _taken(session, kind, values, own_id)
+    if errors:
+        raise RecordRefused(errors, kind.labels)
+
+
+def faults(kind: RecordKind, values: Values) -> list[FieldError]:
+    """What is wrong with complete `values` by themselves: nothing is asked of the store."""
     errors = [
         FieldError(field.name, "必填，请补上")
         for field in kind.fields
@@ -232,10 +249,22 @@ def check(session: Session, kind: RecordKind, values: Values, own_id: int | None
             label = BY_NAME[field.refers_to[0]].label
             errors.append(FieldError(field.name, f"{label}中没有“{value.text}”；请从列表中选，或先新增"))
     rule = RULES.get(kind.name)
-    if rule:
-        errors += rule(session, values, own_id)
-    if errors:
-        raise RecordRefused(errors, kind.labels)
+    return errors + rule(values) if rule else errors
+
+
+def _taken(session: Session, kind: RecordKind, values: Values, own_id: int | None) -> list[FieldError]:
+    """Another record has what only one may have."""
+    table = MODELS[kind.name].__table__
+    errors = []
+    for field in kind.fields:
+        value = values[field.name]
+        if value is None or field.name not in table.c or not table.c[field.name].unique:
+            continue
+        other = session.scalar(select(table.c.id).where(table.c[field.name] == value))
+        if other is not None and other != own_id:
+            name = titles_of(session, kind, [other])[other]
+            errors.append(FieldError(field.name, f"“{name}”已用这个{field.label}；请核对，或直接修改那条记录"))
+    return errors
 
 
 def _filled(value: object) -> bool:

@@ -11,10 +11,7 @@ from db.dialects import sqlite
 
 def file_engine(path: Path, *, read_only: bool = False) -> Engine:
     """The engine of a store in one file; `read_only` never creates or changes it."""
-    if read_only:
-        url = f"sqlite:///file:{quote(path.as_posix())}?mode=ro&uri=true"
-    else:
-        url = f"sqlite:///{path}"
+    url = f"sqlite:///file:{quote(path.as_posix())}?mode=ro&uri=true" if read_only else f"sqlite:///{path}"
     engine = create_engine(url, connect_args={"check_same_thread": False})
     sqlite.attach(engine, read_only=read_only)
     return engine

@@ -7,6 +7,7 @@ classes whenever these have changed. One transaction holds it all.
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
@@ -26,7 +27,7 @@ def revision_of(connection: Connection) -> str | None:
         return None
     if "alembic_version" not in tables:
         raise StoreProblem("这个文件不是商联台账的数据文件（里面是别的表）。请选择正确的数据文件夹，或换一个空文件夹。")
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 def is_newer(revision: str) -> bool:
@@ -66,7 +67,7 @@ def lay_derived(connection: Connection) -> bool:
         "code": Path(dialects.of(connection).__file__ or "").read_text("utf-8"),
     }
     digest = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
-    setting = Setting.__table__
+    setting: Any = Setting.__table__
     known = connection.scalar(setting.select().with_only_columns(setting.c.value).where(setting.c.name == DERIVED))
     if known == digest:
         return False

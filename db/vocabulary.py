@@ -19,6 +19,13 @@ class Choice(StrEnum):
         member.label = label
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member that is kept as `value`. Raises KeyError when there is none."""
+        member = cls._value2member_map_[value]
+        assert isinstance(member, cls)
+        return member
+
 
 class MemberKind(Choice):
     """How an enterprise belongs to the federation."""

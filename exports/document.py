@@ -136,6 +136,16 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """The closing block (版记) on the foot of the last page: rows (报, 送, 发 …), then office and date of print."""
+
+    lists: Sequence[tuple[str, Text]] = ()
+    left: Text = ""
+    right: Text = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """Empty lines of the grid."""
 
@@ -147,7 +157,9 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Title | RedHead | Heading | Paragraph | KeyValue | LabelledList | Table | Signature | Blank | PageBreak
+Block = (
+    Title | RedHead | Heading | Paragraph | KeyValue | LabelledList | Table | Signature | Imprint | Blank | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)

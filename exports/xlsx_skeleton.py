@@ -19,6 +19,7 @@ from exports.xlsx_looks import Look, StyleBook, column_look, dress
 
 _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
+_FILTER = re.compile(rb'<autoFilter ref="[^"]*"')
 _LINE_POINTS = 16
 _INCHES = 1 / 2.54
 
@@ -37,6 +38,7 @@ class Skeleton:
         for name, sheet in zip(sheet_names([sheet.title for sheet in sheets]), sheets, strict=True):
             worksheet = self._workbook.create_sheet(name)
             worksheet.freeze_panes = "A2"
+            worksheet.auto_filter.ref = "A1"
             _set_print(worksheet, sheet.title)
             for number, column in enumerate(sheet.columns, 1):
                 dimension = worksheet.column_dimensions[get_column_letter(number)]
@@ -52,9 +54,11 @@ class Skeleton:
         return self._styles.id_of(look, self._workbook.worksheets[0])
 
     def close_sheet(self, index: int, last_row: int) -> None:
-        """The rows of sheet `index` end at `last_row`: what counts them can be written now."""
-        last_column = get_column_letter(len(self._sheets[index].columns))
-        self._workbook.worksheets[index].auto_filter.ref = f"A1:{last_column}{last_row}"
+        """The rows of sheet `index` end at `last_row`: the workbook's part names the filtered range."""
+        self._workbook.worksheets[index].auto_filter.ref = self._filter(index, last_row)
+
+    def _filter(self, index: int, last_row: int) -> str:
+        return f"A1:{get_column_letter(len(self._sheets[index].columns))}{last_row}"
 
     def parts(self) -> dict[str, bytes]:
         """All parts of the package by name."""
@@ -66,6 +70,7 @@ class Skeleton:
     def around_rows(self, index: int, part: bytes, last_row: int) -> tuple[bytes, bytes]:
         """A worksheet's part cut where its rows belong, `<sheetData>` on neither side."""
         top, tail = _ROWS.split(part)
+        tail = _FILTER.sub(f'<autoFilter ref="{self._filter(index, last_row)}"'.encode(), tail)
         quiet = _text_columns(self._sheets[index].columns, last_row)
         # Not in openpyxl: without it each credit code carries a green corner.
         ignored = f'<ignoredErrors><ignoredError sqref="{quiet}" numberStoredAsText="1"/></ignoredErrors>'

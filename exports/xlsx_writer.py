@@ -101,7 +101,7 @@ def _write_sheet(
         last_row += len(chunk)
         counter.add(len(chunk))
     skeleton.close_sheet(index, last_row)
-    _, end = skeleton.around_rows(index, skeleton.parts()[part_name(index)], last_row)
+    _, end = skeleton.around_rows(index, part, last_row)
     stream.write(b"</sheetData>" + end)
 
 

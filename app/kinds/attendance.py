@@ -40,7 +40,7 @@ ATTENDANCE = RecordKind(
             default=AttendanceMode.PRESENT.value,
             aliases=("出席情况", "方式"),
         ),
-        Field("print_order", "排列次序", FieldType.INTEGER, width=8, aliases=("次序", "排序", "序号")),
+        Field("print_order", "排列次序", FieldType.INTEGER, width=8, aliases=("次序", "排序")),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),
     ),
     title="attendee",

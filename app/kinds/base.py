@@ -60,6 +60,8 @@ class Line:
 Value = str | int | tuple[str, ...] | Link | tuple[Line, ...] | None
 Values = dict[str, Value]
 
+ChoiceWords = type[Choice]
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -70,7 +72,7 @@ class Field:
     type: FieldType = FieldType.TEXT
     required: bool = False
     width: int = 12
-    choices: type[Choice] | None = None
+    choices: ChoiceWords | None = None
     refers_to: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Other headings under which senders write this column."""

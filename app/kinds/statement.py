@@ -38,7 +38,7 @@ STATEMENT = RecordKind(
             default=StatementKind.REPORT.value,
             aliases=("发言类别",),
         ),
-        Field("print_order", "发言次序", FieldType.INTEGER, width=8, aliases=("次序", "序号")),
+        Field("print_order", "发言次序", FieldType.INTEGER, width=8, aliases=("次序",)),
         Field("topic", "题目", width=26, aliases=("发言题目", "主题")),
         Field(
             "points",

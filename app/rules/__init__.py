@@ -1,21 +1,19 @@
 """What must be true of a record beyond its single fields: one function per kind that has such rules.
 
-A rule takes the session, the complete values and the record's own id (None when new) and returns what is wrong.
+A rule takes the complete values and returns what is wrong; it asks nothing of the store.
 """
 
 from collections.abc import Callable
 
-from sqlalchemy.orm import Session
-
 from app.errors import FieldError
 from app.kinds.base import Values
-from app.rules import donation, organisations, periods
+from app.rules import donation, periods
 
-Rule = Callable[[Session, Values, int | None], list[FieldError]]
+Rule = Callable[[Values], list[FieldError]]
 
 RULES: dict[str, Rule] = {
-    "enterprise": organisations.check_enterprise,
-    "chamber": organisations.check_chamber,
+    "enterprise": periods.check_enterprise,
+    "chamber": periods.check_chamber,
     "membership": periods.check_membership,
     "post": periods.check_post,
     "meeting": periods.check_meeting,

@@ -1,13 +1,11 @@
 """When may a gift be stored?"""
 
-from sqlalchemy.orm import Session
-
 from app.errors import FieldError
 from app.kinds.base import Values
 from db.vocabulary import DonationKind, Qualifier
 
 
-def check_donation(_session: Session, values: Values, _own_id: int | None) -> list[FieldError]:
+def check_donation(values: Values) -> list[FieldError]:
     """Cash has an amount; without an amount nothing is said about how exact it is; goods say what they are."""
     errors = []
     amount, kind = values["amount"], values["kind"]

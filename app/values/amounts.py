@@ -2,74 +2,25 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from app.values.problem import ValueProblem
+from db.vocabulary import Basis, Coverage, Qualifier
+
+__all__ = [
+    "LIMIT_FEN",
+    "Amount",
+    "Basis",
+    "Coverage",
+    "Qualifier",
+    "from_number",
+    "show_amount",
+    "show_yuan",
+    "to_fen",
+    "to_yuan",
+]
 
 LIMIT_FEN = 10**16
 _WAN, _YI = 10**6, 10**10
-
-
-class Qualifier(StrEnum):
-    """How surely the value is known (stored value; `label` for people)."""
-
-    EXACT = "exact"
-    OVER = "over"
-    NEARLY = "nearly"
-    ABOUT = "about"
-    AT_LEAST = "at_least"
-    REACHING = "reaching"
-    SOME_ODD = "some_odd"
-
-    @property
-    def label(self) -> str:
-        """The Chinese word."""
-        return _LABELS[self]
-
-
-class Basis(StrEnum):
-    """Which kind of sum the value is; values of different bases are never added."""
-
-    ONE_OFF = "one_off"
-    CUMULATIVE = "cumulative"
-    ANNUAL_AVERAGE = "annual_average"
-
-    @property
-    def label(self) -> str:
-        """The Chinese word."""
-        return _LABELS[self]
-
-
-class Coverage(StrEnum):
-    """Whose gifts the value covers: the chamber's own, its members', both, or gifts it moved others to make."""
-
-    OWN = "own"
-    MEMBERS = "members"
-    BOTH = "both"
-    MOBILISED = "mobilised"
-
-    @property
-    def label(self) -> str:
-        """The Chinese word."""
-        return _LABELS[self]
-
-
-_LABELS: dict[StrEnum, str] = {
-    Qualifier.EXACT: "准确",
-    Qualifier.OVER: "超",
-    Qualifier.NEARLY: "近",
-    Qualifier.ABOUT: "约",
-    Qualifier.AT_LEAST: "不少于",
-    Qualifier.REACHING: "达",
-    Qualifier.SOME_ODD: "余",
-    Basis.ONE_OFF: "一次性",
-    Basis.CUMULATIVE: "累计",
-    Basis.ANNUAL_AVERAGE: "年均",
-    Coverage.OWN: "本单位",
-    Coverage.MEMBERS: "会员",
-    Coverage.BOTH: "本单位和会员",
-    Coverage.MOBILISED: "发动",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,7 @@ def in_capitals(fen: int) -> str:
 def parse_capitals(text: str) -> int:
     """The amount in 分 of 人民币壹仟肆佰零玖元伍角, also with 圆, 正, 萬 and small numerals."""
     plain = half_width(text).replace(" ", "")
-    bare = re.sub(r"^人民币|^\(大写\)|^大写|^:", "", plain)
-    bare = re.sub(r"^人民币|^:", "", bare)
+    bare = re.sub(r"^(?:人民币)?(?:\(大写\)|大写)?:?(?:人民币)?", "", plain)
     fen = capitals_to_fen(bare.removesuffix("整").removesuffix("正"))
     if fen is None:
         raise ValueProblem(f"“{text.strip()}”读不出大写金额；请写成 壹仟肆佰零玖元伍角")
@@ -43,7 +42,7 @@ def parse_capitals(text: str) -> int:
 
 def capitals_to_fen(text: str) -> int | None:
     """The amount of the bare numerals with 元, 角 and 分 in 分; None when they do not fit together."""
-    match = _PARTS.fullmatch(text)
+    match = _PARTS.fullmatch(text.replace("圓", "圆"))
     if match is None or not text:
         return None
     values = [0 if part is None else read_numeral(part) for part in (match[1] or match[2], match[3], match[4])]

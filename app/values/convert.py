@@ -37,6 +37,12 @@ def show(field: Field, value: Any) -> str:
     return shower(field, value) if shower else str(value)
 
 
+def show_qualified(field: Field, fen: int, qualifier: str) -> str:
+    """An amount that is not exact, as a table shows it: 超7,000,000.00, 900余."""
+    word = Qualifier.of(qualifier)
+    return f"{show(field, fen)}{word.label}" if word is Qualifier.SOME_ODD else f"{word.label}{show(field, fen)}"
+
+
 def parse(field: Field, text: str, reading: Reading = PLAIN) -> Values:
     """What the text means for the field, and for the field that qualifies it.
 
@@ -51,7 +57,7 @@ def parse(field: Field, text: str, reading: Reading = PLAIN) -> Values:
 
 
 def _show_choice(field: Field, value: str) -> str:
-    return _words(field)(value).label
+    return _words(field).of(value).label
 
 
 def _show_choices(field: Field, value: tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ _WITHOUT_NAME = "未命名"
 
 def safe_file_name(text: str) -> str:
     """The title as a file name without folder: nothing forbidden on Windows, at most 200 bytes, the suffix kept."""
-    plain = text_clean(text).translate(_FORBIDDEN).strip(" .") or _WITHOUT_NAME
+    plain = text_clean(text.translate(_FORBIDDEN)).strip(" .") or _WITHOUT_NAME
     stem, suffix = _split(plain)
     if stem.split(".")[0].rstrip().upper() in _RESERVED:
         stem = f"_{stem}"

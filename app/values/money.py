@@ -110,7 +110,7 @@ def _fen(figure: str, unit: int, typed: str) -> int:
     if not re.search(r"\d", bare):
         fen = capitals_to_fen(bare)
         # 伍 under a head (万元) means 5万元; 伍拾元 says its own unit.
-        own_unit = re.search(r"[元圆角分万亿萬億]", bare)
+        own_unit = re.search(r"[元圆圓角分万亿萬億]", bare)
         yuan = None if fen is None else Decimal(fen).scaleb(-2) * (1 if own_unit else unit)
     else:
         yuan = _yuan_in_digits(bare, unit)

@@ -5,9 +5,10 @@ dates in order and a period before the days inside it:
 
     2023    2023-07    2023-07-01 … 2023-07-31    2023-07Q3    2023-08    --07 (no year)    --09-18
 
-The quarter begins with its first month, because `2023-Q3` would sort after December ("Q" > "1") and no single range
-could then select a quarter with its months and days. As `2023-07Q3` it stands after the days of its first month and
-before the next one; "-" < digits < "Q" also holds under collations that skip punctuation. `period_range` gives the range.
+The quarter begins with its first month, because `2023-Q3` would sort after December ("Q" > "1") and no single
+range could then select a quarter with its months and days. As `2023-07Q3` it stands after the days of its first
+month and before the next one; "-" < digits < "Q" also holds under collations that skip punctuation.
+`period_range` gives the range.
 """
 
 import calendar

@@ -1,6 +1,7 @@
 """How SQLite keeps the log and the search index: triggers, FTS5, and functions on each connection."""
 
 import sqlite3
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, event, text
@@ -45,7 +46,7 @@ def bigrams(value: str | None) -> str:
     words: list[str] = []
     for line in (value or "").split("\n"):
         for part in line.split():
-            words.extend(map("".join, zip(part, part[1:], strict=False)))
+            words.extend(map("".join, pairwise(part)))
             words.append(part[-1])
     return " ".join(words)
 

@@ -24,7 +24,7 @@ class FontFile:
         """The name under which reportlab knows the font."""
         try:
             self.font = EmbeddedFont(self.name, path)
-        except (OSError, TTFError, struct.error) as error:
+        except (OSError, TTFError, struct.error, KeyError, IndexError) as error:
             raise FileProblem(f"字体文件“{path.name}”读不出来，请重新安装本程序。") from error
         pdfmetrics.registerFont(self.font)
 

@@ -9,6 +9,7 @@ from exports.document import (
     Block,
     Document,
     Heading,
+    Imprint,
     KeyValue,
     LabelledList,
     PageBreak,
@@ -19,6 +20,7 @@ from exports.document import (
     Title,
 )
 from exports.fonts import FontSet
+from exports.typeset.atoms import Shapes
 from exports.typeset.body import (
     heading_strips,
     key_value_strips,
@@ -29,6 +31,7 @@ from exports.typeset.body import (
 from exports.typeset.desk import Desk
 from exports.typeset.grid import Grid
 from exports.typeset.heads import red_head_strips, title_strips
+from exports.typeset.imprint import imprint_strips
 from exports.typeset.paging import pages_of
 from exports.typeset.placed import Page, Strip
 from exports.typeset.tables import table_strips
@@ -38,7 +41,7 @@ __all__ = ["Page", "typeset"]
 
 def typeset(document: Document, fonts: FontSet) -> Iterator[Page]:
     """The document's pages, one at a time. Raises FileProblem for a character that no font draws."""
-    desk = Desk(Grid(document.page), fonts)
+    desk = Desk(Grid(document.page), Shapes(fonts))
     return pages_of(_strips(document, desk), desk)
 
 
@@ -71,6 +74,8 @@ def _block_strips(block: Block, desk: Desk) -> Iterator[Strip]:  # noqa: C901 (o
             return red_head_strips(block, desk)
         case Signature():
             return signature_strips(block, desk)
+        case Imprint():
+            return imprint_strips(block, desk)
         case Blank():
             return iter([desk.blank(block.lines)])
         case PageBreak():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from exports.document import Run, Source, Text
 from exports.errors import FileProblem
@@ -17,6 +17,10 @@ _MOST_SQUEEZE: Final = 0.5
 _INK_MARGIN: Final = 0.06
 _BESIDE_LATIN: Final = 0.125
 """The room, in cells, between a Chinese character and a word or number."""
+
+
+_UNITS: Final = frozenset("年月日时分秒届次号")
+"""What is not parted from the number before it."""
 
 
 class Kind(Enum):
@@ -79,27 +83,49 @@ def paragraphs_of(runs: Iterable[Run]) -> list[list[Run]]:
     return [part for part in parts if any(run.text.strip() for run in part)]
 
 
-def atoms_of(runs: Sequence[Run], style: Style, fonts: FontSet) -> list[Atom]:
-    """The atoms of one paragraph. Raises FileProblem for a character that no font draws."""
-    styled = [(run, Style(run.face, style.size, style.cell) if run.face else style) for run in runs]
-    atoms = [_atom(char, run.source, own, fonts) for run, own in styled for char in run.text]
-    return _joined(_trimmed(atoms))
+class Shape(NamedTuple):
+    """What every atom of one character in one style has in common; the fields are those of Atom."""
+
+    glyph: Glyph
+    style: Style
+    kind: Kind
+    advance: float
+    front: float = 0
+    back: float = 0
 
 
-def _atom(char: str, source: Source | None, style: Style, fonts: FontSet) -> Atom:
-    glyph = fonts.glyph(style.face, char)
-    if glyph is None:
-        raise FileProblem(_missing(char, source))
-    if char in " \u3000":
-        return Atom(glyph, style, Kind.SPACE, style.cell if char == "\u3000" else glyph.cell * style.size)
-    if not is_wide(char, glyph.width):
-        return Atom(glyph, style, Kind.WORD, glyph.cell * style.size)
-    atom = Atom(glyph, style, Kind.WIDE, max(1.0, glyph.cell) * style.cell)
-    if char in OPENING:
-        atom.front = _blank(glyph.ink_left) * style.cell
-    elif char in CLOSING:
-        atom.back = _blank(1 - glyph.ink_right) * style.cell
-    return atom
+class Shapes:
+    """The shapes of characters, worked out once for a document: long tables ask for the same ones again."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self._fonts = fonts
+        self._known: dict[Style, dict[str, Shape]] = {}
+
+    def atoms(self, runs: Sequence[Run], style: Style) -> list[Atom]:
+        """The atoms of one paragraph. Raises FileProblem for a character that no font draws."""
+        atoms: list[Atom] = []
+        for run in runs:
+            own = Style(run.face, style.size, style.cell) if run.face else style
+            known = self._known.setdefault(own, {})
+            for char in run.text:
+                shape = known.get(char)
+                if shape is None:
+                    shape = known[char] = self._shape(char, run.source, own)
+                atoms.append(Atom(*shape))
+        return _joined(_trimmed(atoms))
+
+    def _shape(self, char: str, source: Source | None, style: Style) -> Shape:
+        glyph = self._fonts.glyph(style.face, char)
+        if glyph is None:
+            raise FileProblem(_missing(char, source))
+        if char in " \u3000":
+            return Shape(glyph, style, Kind.SPACE, style.cell if char == "\u3000" else glyph.cell * style.size)
+        if not is_wide(char, glyph.width):
+            return Shape(glyph, style, Kind.WORD, glyph.cell * style.size)
+        advance = max(1.0, glyph.cell) * style.cell
+        front = _blank(glyph.ink_left) * style.cell if char in OPENING else 0.0
+        back = _blank(1 - glyph.ink_right) * style.cell if char in CLOSING else 0.0
+        return Shape(glyph, style, Kind.WIDE, advance, front, back)
 
 
 def _blank(room: float) -> float:
@@ -128,7 +154,7 @@ def _joined(atoms: list[Atom]) -> list[Atom]:
             solid = atom.glyph.char
         inside = atom.kind is following.kind is Kind.WORD
         paired = solid in UNSPLIT and atom.glyph.char == following.glyph.char and same % 2 == 1
-        atom.after = Break.IN_PAIR if paired else _break_between(solid, following, inside=inside)
+        atom.after = Break.IN_PAIR if paired else _break_between(solid, atom, following)
         atom.stretch = not inside and not paired
         atom.gap = _gap(atom, following)
         atom.word = word if atom.kind is Kind.WORD else -1
@@ -138,18 +164,19 @@ def _joined(atoms: list[Atom]) -> list[Atom]:
     return atoms
 
 
-def _break_between(solid: str, following: Atom, *, inside: bool) -> Break:
+def _break_between(solid: str, atom: Atom, following: Atom) -> Break:
     """`solid` is the last character before the gap that is not a space: a space hides no mark."""
     if following.kind is Kind.SPACE:
         return Break.AT_SPACE
     if solid in NO_END or following.glyph.char in NO_START:
         return Break.AT_MARK
-    return Break.IN_WORD if inside else Break.GOOD
+    in_word = atom.kind is following.kind is Kind.WORD
+    of_number = following.glyph.char in _UNITS and atom.glyph.char.isdecimal()
+    return Break.IN_WORD if in_word or (of_number and atom.kind is Kind.WORD) else Break.GOOD
 
 
 def _gap(atom: Atom, following: Atom) -> float:
-    kinds = {atom.kind, following.kind}
-    if kinds != {Kind.WIDE, Kind.WORD}:
-        return 0
+    if atom.kind is following.kind or Kind.SPACE in (atom.kind, following.kind):
+        return 0.0
     both_letters = atom.glyph.char.isalnum() and following.glyph.char.isalnum()
-    return _BESIDE_LATIN * atom.style.cell if both_letters else 0
+    return _BESIDE_LATIN * atom.style.cell if both_letters else 0.0

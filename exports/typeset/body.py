@@ -7,10 +7,11 @@ from typing import Final
 from exports.document import Align, Heading, KeyValue, LabelledList, Paragraph, Run, Signature
 from exports.fonts import Face
 from exports.typeset.atoms import Atom, Break, paragraphs_of, plain, runs_of
+from exports.typeset.breaking import natural_width
 from exports.typeset.desk import Desk, set_lines
 from exports.typeset.grid import Style
 from exports.typeset.placed import Strip
-from exports.typeset.setting import natural_width, set_line
+from exports.typeset.setting import set_line
 
 _HEADING_FACES: Final = {1: Face.HEI, 2: Face.KAI, 3: Face.FANG}
 _INDENT: Final = 2

@@ -32,6 +32,8 @@ def lines_of(atoms: Sequence[Atom], first: float, rest: float) -> list[tuple[int
     No line is wider than its measure after squeezing. Marks and pairs are kept as GB/T 15834 asks
     unless a run of them is longer than a line.
     """
+    if atoms and natural_width(atoms) <= first:
+        return [(0, len(atoms))]
     lines: list[tuple[int, int]] = []
     start = 0
     widths = _word_widths(atoms)
@@ -41,6 +43,11 @@ def lines_of(atoms: Sequence[Atom], first: float, rest: float) -> list[tuple[int
         lines.append((start, _without_spaces(atoms, start, end)))
         start = end
     return lines
+
+
+def natural_width(atoms: Sequence[Atom]) -> float:
+    """The width of atoms that are neither squeezed nor spread."""
+    return sum(atom.advance + atom.gap for atom in atoms) - (atoms[-1].gap if atoms else 0)
 
 
 def squeeze_of(atom: Atom, *, last: bool) -> float:

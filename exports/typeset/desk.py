@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.document import Align, Run
-from exports.fonts import FontSet
-from exports.typeset.atoms import Atom, atoms_of
+from exports.typeset.atoms import Atom, Shapes
 from exports.typeset.breaking import lines_of
 from exports.typeset.grid import ASCENT, Grid, Style
 from exports.typeset.placed import BLACK, Colour, Strip, Words
@@ -14,13 +13,13 @@ from exports.typeset.setting import SetLine, set_line
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The grid and the fonts a document is set with."""
+    """The grid and the shapes of characters a document is set with."""
 
     grid: Grid
-    fonts: FontSet
+    shapes: Shapes
 
     def atoms(self, runs: Sequence[Run], style: Style) -> list[Atom]:
-        return atoms_of(runs, style, self.fonts)
+        return self.shapes.atoms(runs, style)
 
     def text_strip(self, line: SetLine, size: float, *, colour: Colour = BLACK, lines: int = 1) -> Strip:
         """A strip of whole grid lines with one line of text, its em box at the top."""

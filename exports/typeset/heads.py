@@ -7,11 +7,11 @@ from typing import Final
 from exports.document import Align, RedHead, Run, Title
 from exports.fonts import Face
 from exports.typeset.atoms import Atom, paragraphs_of, plain, runs_of
-from exports.typeset.breaking import lines_of
+from exports.typeset.breaking import lines_of, natural_width
 from exports.typeset.desk import Desk, set_lines
 from exports.typeset.grid import MM
 from exports.typeset.placed import RED, Rule, Strip
-from exports.typeset.setting import SetLine, natural_width, set_line
+from exports.typeset.setting import SetLine, set_line
 from exports.typeset.titles import title_lines
 
 TITLE_SIZE: Final = 22.0

@@ -7,10 +7,11 @@ from typing import Final
 from exports.document import Align, PageSetup
 from exports.fonts import Face
 from exports.typeset.atoms import runs_of
+from exports.typeset.breaking import natural_width
 from exports.typeset.desk import Desk
 from exports.typeset.grid import MM
 from exports.typeset.placed import Entry, Page, Rule, Strip, Words
-from exports.typeset.setting import natural_width, set_line
+from exports.typeset.setting import set_line
 
 _NUMBER_SIZE: Final = 14.0
 _NUMBER_BELOW: Final = 7 * MM
@@ -42,7 +43,7 @@ def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
     """Strips that belong on one page, in one list."""
     group: list[Strip] = []
     for strip in strips:
-        if group and not (group[-1].with_next or strip.with_previous):
+        if group and (strip.new_page or not (group[-1].with_next or strip.with_previous)):
             yield group
             group = []
         group.append(strip)
@@ -83,6 +84,8 @@ class _Sheet:
         self._draw(strip)
 
     def _top(self, strip: Strip, y: float) -> float:
+        if strip.at_foot:
+            return max(y, self._desk.grid.height - strip.height)
         pitch = self._desk.grid.pitch
         return ceil(y / pitch - _EPSILON) * pitch if strip.on_grid else y
 

@@ -56,6 +56,8 @@ class Strip:
     with_previous: bool = False
     """Never the first of its page, unless a page holds no more."""
     new_page: bool = False
+    at_foot: bool = False
+    """Whether it ends with the type area."""
     continued: Sequence["Strip"] = ()
     """What stands above it if it begins a page: a table's head."""
 

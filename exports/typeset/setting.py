@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from exports.document import Align
 from exports.typeset.atoms import Atom, Kind
-from exports.typeset.breaking import SPACE_SHRINK
+from exports.typeset.breaking import SPACE_SHRINK, natural_width
 
 _MOST_SPREAD: Final = 0.18
 """Cells that may be added between two characters: below 3 pt, so that copied text gains no spaces."""
@@ -36,11 +36,6 @@ class SetLine(NamedTuple):
 class _Place(NamedTuple):
     atom: Atom
     x: float
-
-
-def natural_width(atoms: Sequence[Atom]) -> float:
-    """The width of atoms that are neither squeezed nor spread."""
-    return sum(atom.advance + atom.gap for atom in atoms) - (atoms[-1].gap if atoms else 0)
 
 
 def set_line(atoms: Sequence[Atom], measure: float, align: Align, *, last: bool, x: float = 0) -> SetLine:

@@ -1,7 +1,7 @@
 """How does a ruled table become rows that may run over pages?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from exports.document import Align, Run, Source, Table
@@ -19,6 +19,7 @@ _AFTER: Final = 8.0
 _WHOLE_ROW: Final = 12
 """A row of more lines than this may be parted over pages."""
 _PART: Final = 6
+_REMEMBERED: Final = 5_000
 _CAPTION_SIZE: Final = 14.0
 _CONTINUED: Final = "（续表）"
 
@@ -31,6 +32,8 @@ class _Layout:
     edges: tuple[float, ...]
     aligns: tuple[Align, ...]
     size: float
+    known: dict[tuple[int, Face, str], list[SetLine]] = field(default_factory=dict)
+    """Cells that were set before: a ledger says the same in half of them."""
 
     @property
     def leading(self) -> float:
@@ -92,7 +95,7 @@ def _head(block: Table, layout: _Layout) -> list[Strip]:
 
 def _row(cells: Sequence[Sequence[Run]], face: Face, aligns: Sequence[Align], layout: _Layout) -> list[Strip]:
     columns = [
-        _cell_lines(runs, layout.style(face), layout, number, align)
+        _known_lines(runs, face, layout, number, align)
         for number, (runs, align) in enumerate(zip(cells, aligns, strict=True))
     ]
     count = max([1, *map(len, columns)])
@@ -101,6 +104,17 @@ def _row(cells: Sequence[Sequence[Run]], face: Face, aligns: Sequence[Align], la
         _part([column[start : start + step] for column in columns], layout, start, min(step, count - start), count)
         for start in range(0, count, step)
     ]
+
+
+def _known_lines(runs: Sequence[Run], face: Face, layout: _Layout, number: int, align: Align) -> list[SetLine]:
+    if len(runs) != 1 or runs[0].face:
+        return _cell_lines(runs, layout.style(face), layout, number, align)
+    key = (number, face, runs[0].text)
+    if key not in layout.known:
+        if len(layout.known) >= _REMEMBERED:
+            layout.known.clear()
+        layout.known[key] = _cell_lines(runs, layout.style(face), layout, number, align)
+    return layout.known[key]
 
 
 def _cell_lines(runs: Sequence[Run], style: Style, layout: _Layout, number: int, align: Align) -> list[SetLine]:

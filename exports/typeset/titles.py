@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from exports.typeset.atoms import Atom, Break
-from exports.typeset.setting import natural_width
+from exports.typeset.breaking import natural_width
 
 _FULLEST: Final = 0.92
 """The part of the measure a title's line may take: a title from edge to edge looks like body text."""

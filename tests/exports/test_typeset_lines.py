@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from exports.document import Align, PageSetup, Run
 from exports.errors import FileProblem
 from exports.fonts import Face, shipped_fonts
-from exports.typeset.atoms import Atom, Kind, atoms_of
+from exports.typeset.atoms import Atom, Kind, Shapes
 from exports.typeset.breaking import lines_of
 from exports.typeset.desk import set_lines
 from exports.typeset.grid import Grid
@@ -28,7 +28,7 @@ MARKS = ["，", "。", "、", "；", "：", "？", "！", "……", "——", "�
 
 
 def atoms(text: str, face: Face = Face.FANG) -> list[Atom]:
-    return atoms_of([Run(printable(text))], GRID.body(face), shipped_fonts())
+    return Shapes(shipped_fonts()).atoms([Run(printable(text))], GRID.body(face))
 
 
 def lines(text: str, measure: float = MEASURE, indent: float = 0) -> list[SetLine]:
@@ -118,16 +118,22 @@ def test_where_nothing_can_be_squeezed_a_character_goes_down_and_the_line_is_spr
 def test_a_squeezed_opening_mark_shifts_to_the_left() -> None:
     line = lines("会（区区）" + "会" * 23 + "，" + "商" * 8)[0]
     assert len(line.text) == 29
-    first, rest = line.spans[0], line.spans[1]
-    assert first.text == "会"
-    assert first.size + first.tracking < GRID.cell
-    assert rest.text.startswith("（")
-    assert rest.x < GRID.cell - 0.1
+    first, following = line.spans[:2]
+    mark = first.size + first.tracking
+    assert first.text == "会（"
+    assert mark < GRID.cell - 1, "the mark's glyph begins inside the character before it"
+    assert following.x < 2 * GRID.cell - 1
 
 
 def test_words_and_numbers_stay_whole() -> None:
     found = lines("区" * 24 + "Federation商会")
     assert [line.text for line in found] == ["区" * 24, "Federation商会"]
+
+
+def test_a_number_is_not_parted_from_year_month_and_day() -> None:
+    for length in range(20, 29):
+        for line in lines("区" * length + "2026年9月15日召开会议" + "区" * 20):
+            assert line.text[0] not in "年月日"
 
 
 def test_a_word_longer_than_a_line_is_broken_and_fills_its_lines() -> None:

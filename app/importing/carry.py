@@ -1,0 +1,74 @@
+"""How is a plan stored? In one operation: all rows, or the good ones, or none."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app import records
+from app.errors import UserError
+from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, ImportPlan, RowPlan
+from app.kinds.base import Values
+from app.store import Store
+from db.vocabulary import OperationSource
+from exports.sheet import Progress
+
+BATCH = 2_000
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was stored; `operation_id` None: nothing was to be stored."""
+
+    operation_id: int | None
+    new: int
+    changed: int
+
+
+def carry_out(
+    store: Store, plan: ImportPlan, *, good_rows_only: bool = False, progress: Progress | None = None
+) -> Outcome:
+    """Store the plan as one operation after a backup.
+
+    Raises UserError, storing nothing, when rows are refused and `good_rows_only` is not said.
+    """
+    refused = plan.counts[REFUSED]
+    if refused and not good_rows_only:
+        raise UserError(f"有 {refused} 行不能导入，所以整个文件都没有导入。请改正后再导入，或选择“只导入可用的行”。")
+    fresh = [row for row in plan.rows if row.verdict in (NEW, DOUBTFUL)]
+    altered = [row for row in plan.rows if row.verdict == CHANGED]
+    if not fresh and not altered:
+        return Outcome(None, 0, 0)
+    if store.folder is not None:
+        store.back_up("import")
+    detail: dict[str, Any] = {
+        "file": plan.file,
+        "digest": plan.digest,
+        "sheets": [table.sheet for table in plan.tables],
+        "new": len(fresh),
+        "changed": len(altered),
+        "refused": refused,
+    }
+    title = f"导入{plan.kind.label}：{plan.file}"
+    with store.operation(title, OperationSource.IMPORT, detail=detail) as session:
+        total = len(fresh) + len(altered)
+        for start in range(0, len(fresh), BATCH):
+            part = fresh[start : start + BATCH]
+            _store_new(session, plan, part)
+            if progress:
+                progress(start + len(part), total)
+        for at, row in enumerate(altered, 1):
+            records.update(session, plan.kind, row.record_id or 0, _values(plan, row))
+            if progress and at % 200 == 0:
+                progress(len(fresh) + at, total)
+        operation_id: int = session.info["operation_id"]
+    return Outcome(operation_id, len(fresh), len(altered))
+
+
+def _store_new(session: Session, plan: ImportPlan, rows: list[RowPlan]) -> None:
+    complete = [records.with_defaults(plan.kind, _values(plan, row)) for row in rows]
+    records.create_many(session, plan.kind, complete, uids=[row.uid for row in rows])
+
+
+def _values(plan: ImportPlan, row: RowPlan) -> Values:
+    return {name: value for name, value in zip(plan.fields, row.values, strict=True) if value is not None}

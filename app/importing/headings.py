@@ -1,0 +1,114 @@
+"""Which row of a sheet is its head, and which field does each column hold?"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.errors import UserError
+from app.kinds.base import Field, FieldType, RecordKind
+from exports.sheet import Grid, ReadCell
+
+LOOKED_AT = 40
+"""So many rows from the top may hold the head."""
+
+UID_HEADING = "系统编号"
+"""The last column of our own exports: the record's identity."""
+
+_ORDINALS = {"序号", "编号", "no", "no."}
+_UNITS = {"亿元": 10**8, "万元": 10**4, "千元": 10**3, "元": 1}
+_UNIT = re.compile(r"[(\[]?(?:单位[::]?)?(?:人民币)?(亿元|万元|千元|元)[)\]]?$")
+_DECORATION = re.compile(r"[\s*★☆:：、,。.]+|\((?:必填|选填|全称|盖章|签章)\)")
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a table: its row in the grid, and field name to column index."""
+
+    row: int
+    columns: dict[str, int]
+    units: dict[str, int]
+    uid_column: int | None
+    unmapped: tuple[str, ...]
+
+
+def plain(heading: ReadCell) -> str:
+    """A heading without what writers add to it: spaces, stars, brackets of remark, full width."""
+    folded = unicodedata.normalize("NFKC", str(heading if heading is not None else ""))
+    return _DECORATION.sub("", folded).lower()
+
+
+def split_unit(heading: str) -> tuple[str, int | None]:
+    """A plain heading and the unit that ends it: 注册资本(万元) → 注册资本, 10000."""
+    found = _UNIT.search(heading)
+    if not found or found.start() == 0:
+        return heading, None
+    return heading[: found.start()], _UNITS[found[1]]
+
+
+def find_head(grid: Grid, kind: RecordKind, mapping: Mapping[str, str]) -> Head | None:
+    """The head row of the table in this sheet; None when no row looks like one.
+
+    `mapping` (heading → field name) wins over the known headings.
+    """
+    known = _known_headings(kind, mapping)
+    best, best_score = None, 0
+    for at, row in enumerate(grid.rows[:LOOKED_AT]):
+        score = _score(row, known)
+        if score > best_score:
+            best, best_score = at, score
+    if best is None or (best_score < 2 and len(kind.fields) > 1 and not _is_small(grid.rows[best], known)):
+        return None
+    return _head(best, grid.rows[best], kind, known)
+
+
+def _is_small(row: Sequence[ReadCell], known: Mapping[str, Field]) -> bool:
+    """A list of one column has a head of one heading; a title is longer and stands alone above a wider table."""
+    cells = [plain(cell) for cell in row if plain(cell)]
+    return bool(cells) and all(_field_of(cell, known) is not None for cell in cells)
+
+
+def _known_headings(kind: RecordKind, mapping: Mapping[str, str]) -> dict[str, Field]:
+    known: dict[str, Field] = {}
+    # Labels first: an alias of one field never takes another field's own label.
+    for field in kind.fields:
+        known.setdefault(split_unit(plain(field.label))[0], field)
+    for field in kind.fields:
+        for alias in field.aliases:
+            known.setdefault(split_unit(plain(alias))[0], field)
+    for heading, name in mapping.items():
+        try:
+            known[plain(heading)] = known[split_unit(plain(heading))[0]] = kind.field(name)
+        except KeyError:
+            fields = "、".join(field.name for field in kind.fields)
+            raise UserError(f"{kind.label}没有叫“{name}”的字段；可用的字段：{fields}") from None
+    return known
+
+
+def _field_of(heading: str, known: Mapping[str, Field]) -> Field | None:
+    return known.get(heading) or known.get(split_unit(heading)[0])
+
+
+def _score(row: Sequence[ReadCell], known: Mapping[str, Field]) -> int:
+    fields = {field.name for cell in row if (field := _field_of(plain(cell), known))}
+    return len(fields) + (1 if UID_HEADING in map(plain, row) else 0)
+
+
+def _head(at: int, row: Sequence[ReadCell], kind: RecordKind, known: Mapping[str, Field]) -> Head:
+    columns: dict[str, int] = {}
+    units: dict[str, int] = {}
+    unmapped: list[str] = []
+    uid_column = None
+    for index, cell in enumerate(row):
+        heading = plain(cell)
+        field = _field_of(heading, known)
+        if heading == UID_HEADING:
+            uid_column = index
+        elif field is not None and field.name not in columns:
+            columns[field.name] = index
+            unit = split_unit(heading)[1]
+            if unit and field.type is FieldType.MONEY:
+                units[field.name] = unit
+        elif heading and heading not in _ORDINALS:
+            unmapped.append(str(cell).strip())
+    return Head(at, columns, units, uid_column, tuple(unmapped))

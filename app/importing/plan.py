@@ -1,0 +1,112 @@
+"""What does an import intend to do, row by row, before anything is stored?"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.kinds.base import RecordKind, Value
+
+NEW, CHANGED, SAME, DOUBTFUL, REFUSED = "new", "changed", "same", "doubtful", "refused"
+
+VERDICTS = {NEW: "新增", CHANGED: "修改", SAME: "相同", DOUBTFUL: "请核对", REFUSED: "不能导入"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One cell (or row) that was not taken as it stands; `severity` is refused, doubtful or note."""
+
+    sheet: str
+    row: int
+    column: str
+    field: str
+    value: str
+    reason: str
+    severity: str
+
+    def __str__(self) -> str:
+        place = f"第 {self.row} 行" + (f" {self.column} 列" if self.column else "")
+        named = f"“{self.field}”" if self.field else ""
+        return f"{self.sheet} {place}{named}：{self.reason}"
+
+    def as_json(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """One row: what is to be done, and with which values (in the order of the plan's fields)."""
+
+    sheet: str
+    row: int
+    verdict: str
+    title: str
+    values: tuple[Value, ...] = ()
+    record_id: int | None = None
+    uid: str | None = None
+    changes: tuple[tuple[str, str, str], ...] = ()
+    """Label, old text, new text of each field that changes."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableFound:
+    """Where a table was found in a sheet and how its columns were understood."""
+
+    sheet: str
+    head_row: int
+    first_row: int
+    last_row: int
+    rows: int
+    columns: dict[str, str]
+    """Field name to the heading it was read from."""
+    unmapped: tuple[str, ...]
+    notes: tuple[Problem, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        return {
+            "sheet": self.sheet,
+            "head_rows": [self.head_row],
+            "first_row": self.first_row,
+            "last_row": self.last_row,
+            "rows": self.rows,
+            "columns": self.columns,
+            "unmapped": list(self.unmapped),
+            "totals": {},
+        }
+
+
+@dataclass
+class ImportPlan:
+    """What an import of one file intends to do."""
+
+    kind: RecordKind
+    file: str
+    digest: str
+    fields: tuple[str, ...]
+    """The fields that the file brings, in the order of `RowPlan.values`."""
+    tables: list[TableFound] = field(default_factory=list)
+    rows: list[RowPlan] = field(default_factory=list)
+    taken_before: str = ""
+    """When this very file was stored before: a sentence; else empty."""
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many rows there are of each verdict."""
+        return Counter(row.verdict for row in self.rows)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that is to be told, in the order of the sheet."""
+        told = [problem for table in self.tables for problem in table.notes]
+        return told + [problem for row in self.rows for problem in row.problems]
+
+    def as_json(self) -> dict[str, Any]:
+        """As the command line prints it, less the operation."""
+        counts = self.counts
+        return {
+            **{verdict: counts[verdict] for verdict in VERDICTS},
+            "tables": [table.as_json() for table in self.tables],
+            "problems": [problem.as_json() for problem in self.problems],
+        }

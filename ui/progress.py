@@ -1,0 +1,69 @@
+"""What does the user see while a long job runs: its name, a bar, how much is done, and a way to stop."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+
+class ProgressDialog(QDialog):
+    """Shows what it is told; Esc and 取消 only wish, the job decides when it ends."""
+
+    cancel_wished = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("请稍候")
+        self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._ended = False
+        self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._bar = QProgressBar(accessibleName="进度", textVisible=False)
+        self._amount = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._amount.setProperty("role", "second")
+        self._cancel = QPushButton("取消 Esc")
+        self._cancel.clicked.connect(self.cancel_wished)
+        below = QHBoxLayout()
+        below.addWidget(self._amount, 1)
+        below.addWidget(self._cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._title)
+        layout.addWidget(self._bar)
+        layout.addLayout(below)
+        self.setMinimumWidth(420)
+
+    def show_state(self, title: str, done: int, total: int | None, *, cancellable: bool, wished: bool) -> None:
+        """Say how far the job is."""
+        self._title.setText(f"正在{title}…")
+        self._bar.setRange(0, total or 0)
+        self._bar.setValue(done)
+        self._amount.setText(_amount(done, total, wished=wished))
+        self._cancel.setVisible(cancellable)
+        self._cancel.setEnabled(not wished)
+
+    def finish(self) -> None:
+        """The job has ended."""
+        self._ended = True
+        self.close()
+
+    def reject(self) -> None:
+        """Esc: wish to stop; the dialog stays until the job has ended."""
+        if self._cancel.isVisible():
+            self.cancel_wished.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Only the end of the job closes the dialog."""
+        if self._ended:
+            event.accept()
+        else:
+            event.ignore()
+            self.reject()
+
+
+def _amount(done: int, total: int | None, *, wished: bool) -> str:
+    if wished:
+        return "正在停下，没有完成的不会保存"
+    if total:
+        return f"已完成 {done:,} / {total:,}"
+    return f"已完成 {done:,}" if done else ""
