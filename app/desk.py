@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from app import entry, history, links, lists, records, search
+from app import entry, history, links, lists, records, safety, search
 from app.entry import Typed
 from app.history import Deleted, RecordStep, Step
 from app.kinds import BY_NAME
@@ -15,9 +15,16 @@ from app.kinds.base import Field, RecordKind
 from app.links import Candidate
 from app.lists import Listing
 from app.records import Record
+from app.safety import Finding
 from app.search import Hit
 from app.store import Store
 from app.values.names import plain_name
+from db.backup import Backup
+from exports.sheet import Progress
+
+if TYPE_CHECKING:
+    from app.importing.carry import Outcome
+    from app.importing.plan import ImportPlan
 
 
 class Desk:
@@ -125,3 +132,61 @@ class Desk:
         """How many records of each kind there are."""
         with self.store.reading() as session:
             return {name: lists.count(session, Listing(kind)) for name, kind in BY_NAME.items()}
+
+    def export(
+        self,
+        kind: RecordKind,
+        listing: Listing,
+        target: Path,
+        progress: Progress | None = None,
+        *,
+        public: bool = False,
+    ) -> int:
+        """Write the rows of a table as a workbook; how many. Raises FileProblem; then no file is left."""
+        from app.exporting import export_register  # the workbook libraries are loaded with the first export
+
+        with self.store.reading() as session:
+            return export_register(session, listing, target, public=public, progress=progress)
+
+    def print_meeting_report(self, meeting_id: int, target: Path, progress: Progress | None = None) -> int:
+        """Print the report of a meeting as a PDF; its pages. Raises UserError, FileProblem; then no file is left."""
+        from app.papers.meeting_report import meeting_report  # so are those of print
+        from exports.pdf import write_pdf
+
+        with self.store.reading() as session:
+            document = meeting_report(session, meeting_id)
+        return write_pdf(document, target, progress).pages
+
+    def plan_import(
+        self,
+        path: Path,
+        kind_name: str | None,
+        *,
+        sheet: str | None = None,
+        mapping: dict[str, str] | None = None,
+        progress: Progress | None = None,
+    ) -> ImportPlan:
+        """What an import of the file would do; `kind_name` None: the kind whose headings fit best."""
+        from app.importing.planning import plan_import
+
+        kind = BY_NAME[kind_name] if kind_name else None
+        with self.store.reading() as session:
+            return plan_import(session, path, kind, sheet=sheet, mapping=mapping, progress=progress)
+
+    def carry_out(self, plan: ImportPlan, *, good_rows_only: bool = False, progress: Progress | None = None) -> Outcome:
+        """Store a plan as one operation; see `importing.carry_out`."""
+        from app.importing.carry import carry_out
+
+        return carry_out(self.store, plan, good_rows_only=good_rows_only, progress=progress)
+
+    def backups(self) -> list[Backup]:
+        """The kept copies of the store, latest first."""
+        return safety.backups(self.store)
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Keep a checked copy now; its path."""
+        return self.store.back_up("manual", target)
+
+    def check(self, progress: Progress | None = None) -> list[Finding]:
+        """Everything that is wrong with the data or worth a look."""
+        return safety.check(self.store, progress)

@@ -1,6 +1,7 @@
 """How do the texts of a form, or of one row of a sheet, become the values of a record?"""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -52,7 +53,7 @@ def _merge_implied(kind: RecordKind, values: Values, implied: Values) -> list[Fi
 
 def read_typed(session: Session, kind: RecordKind, typed: Typed) -> Values:
     """The values of a form, with names looked up. Raises RecordRefused with every field that is wrong."""
-    values, errors = parse_all(kind, typed)
+    values, errors = parse_all(kind, typed, Reading(today=date.today()))
     for name, value in values.items():
         field = kind.field(name)
         if is_link(field) and isinstance(value, Link):

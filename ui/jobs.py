@@ -25,7 +25,7 @@ SHOWN_AFTER_MS = 600
 _LOOK_MS = 100
 
 
-@dataclass
+@dataclass(eq=False)
 class Job:
     """One piece of work and what becomes of it."""
 

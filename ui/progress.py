@@ -17,7 +17,8 @@ class ProgressDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ended = False
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._bar = QProgressBar(accessibleName="进度", textVisible=False)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName("进度")
         self._amount = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._amount.setProperty("role", "second")
         self._cancel = QPushButton("取消 Esc")

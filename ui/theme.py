@@ -111,6 +111,15 @@ def icon(name: str, colour: str = TEXT) -> QIcon:
     return made
 
 
+@lru_cache(maxsize=64)
+def navigation_icon(name: str) -> QIcon:
+    """An icon that turns to the primary colour when its page is chosen."""
+    made = QIcon()
+    made.addPixmap(pixmap(name, TEXT), QIcon.Mode.Normal)
+    made.addPixmap(pixmap(name, PRIMARY), QIcon.Mode.Selected)
+    return made
+
+
 def pixmap(name: str, colour: str = TEXT, size: int = ICON_SIZE) -> QPixmap:
     """An icon as a picture of `size` logical pixels, sharp on the densest screen."""
     ratio = max(1.0, QApplication.primaryScreen().devicePixelRatio())

@@ -113,8 +113,9 @@ def person_names(rng: Random) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     while True:
         gender = "male" if rng.random() < 0.6 else "female"
-        second = rng.choice(_SECOND_GIVEN.split()) if rng.random() < 0.4 else ""
-        name = rng.choice(_SURNAMES) + second + rng.choice(given[gender])
+        own = rng.choice(given[gender])
+        second = rng.choice(_SECOND_GIVEN.split()) if len(own) == 1 and rng.random() < 0.55 else ""
+        name = rng.choice(_SURNAMES) + second + own
         if name not in seen:
             seen.add(name)
             yield name, gender

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app.kinds.base import Field, FieldType, Line, Link, Value, Values
@@ -20,10 +21,11 @@ _MARKED_LINE = re.compile(r"【(.+?)】\s*(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How to understand a text: the year of dates without one, the unit of bare amounts in 元."""
+    """How to understand a text: the year of dates without one, the unit of bare amounts in 元, what 今天 is."""
 
     year: int | None = None
     unit: int = 1
+    today: date | None = None
 
 
 PLAIN = Reading()
@@ -148,7 +150,7 @@ _PARSE: dict[FieldType, Callable[[Field, str, Reading], Value]] = {
     FieldType.LONG_TEXT: lambda _field, text, _reading: text,
     FieldType.CHOICE: _parse_choice,
     FieldType.CHOICES: _parse_choices,
-    FieldType.DATE: lambda _field, text, reading: parse_date(text, year=reading.year),
+    FieldType.DATE: lambda _field, text, reading: parse_date(text, year=reading.year, today=reading.today),
     FieldType.TIME: _parse_time,
     FieldType.INTEGER: _parse_integer,
     FieldType.CREDIT_CODE: lambda _field, text, _reading: check_credit_code(text),

@@ -13,6 +13,9 @@ from db.base import Audited, Record
 AUDIT_FUNCTION = """
 CREATE OR REPLACE FUNCTION desk_audit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' AND OLD IS NOT DISTINCT FROM NEW THEN
+        RETURN NULL;
+    END IF;
     INSERT INTO change (operation_id, table_name, record_id, action, old, new) VALUES (
         nullif(current_setting('desk.operation', true), '')::integer,
         TG_TABLE_NAME,

@@ -79,13 +79,19 @@ def _audit_triggers(audited: list[type[Audited]]) -> list[str]:
         table = model.__table__.name  # type: ignore[attr-defined]
         names = [column.name for column in model.__table__.columns]
         for action, old, new in (("insert", False, True), ("update", True, True), ("delete", True, False)):
+            # An update that changes nothing is no change: it must not become an undo step.
+            differs = f"WHEN ({_row('old', names)}) IS NOT ({_row('new', names)}) " if old and new else ""
             statements.append(
-                f"CREATE TRIGGER audit_{table}_{action} AFTER {action.upper()} ON {table} BEGIN "
+                f"CREATE TRIGGER audit_{table}_{action} AFTER {action.upper()} ON {table} {differs}BEGIN "
                 "INSERT INTO change (operation_id, table_name, record_id, action, old, new) VALUES "
                 f"(current_operation(), '{table}', {'new' if new else 'old'}.id, '{action}', "
                 f"{_row_json('old', names) if old else 'NULL'}, {_row_json('new', names) if new else 'NULL'}); END"
             )
     return statements
+
+
+def _row(row: str, names: list[str]) -> str:
+    return ", ".join(f"{row}.{name}" for name in names)
 
 
 def _row_json(row: str, names: list[str]) -> str:

@@ -17,11 +17,15 @@ def draw(page: Page, canvas: "Canvas") -> None:
     for (colour, width), rules in groupby(sorted(page.rules, key=_pen), key=_pen):
         canvas.setStrokeColorRGB(*colour)
         canvas.setLineWidth(width)
-        canvas.lines([(rule.x0, rule.y0, rule.x1, rule.y1) for rule in rules])
+        canvas.addLiteral("\n".join([*map(_path, rules), "S"]))
     for colour, lines in groupby(sorted(page.words, key=_colour), key=_colour):
         canvas.setFillColorRGB(*colour)
         # reportlab's text objects repeat font and position in full before every string.
         canvas.addLiteral("\n".join(["BT", *_text(lines, canvas), "ET"]))
+
+
+def _path(rule: Rule) -> str:
+    return f"{rule.x0:.3f} {rule.y0:.3f} m {rule.x1:.3f} {rule.y1:.3f} l"
 
 
 def _pen(rule: Rule) -> tuple[Colour, float]:

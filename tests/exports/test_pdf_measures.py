@@ -159,6 +159,13 @@ def test_turnover_lines_of_a_list_stand_after_the_colon_and_names_stay_whole() -
     assert page.lines[-1].text == "主持人：陈予安"
 
 
+def test_a_label_too_long_to_hang_beside_begins_a_paragraph() -> None:
+    label = "沧浪区工商业联合会机关及所属事业单位全体在编人员"
+    (page,) = printed(KeyValue(label, "共" * 40), KeyValue("备注", ""), LabelledList("请假", []))
+    assert "".join(line.text for line in page.lines) == f"{label}：{'共' * 40}备注：请假："
+    assert page.lines[1].chars[0].x == pytest.approx(LEFT, abs=0.01)
+
+
 def test_the_signature_is_right_aligned_and_never_alone_on_its_page() -> None:
     for lines in range(16, 26):
         pages = printed(Blank(lines), Paragraph("末行"), Signature("沧浪区工商业联合会", "2026年9月5日"))

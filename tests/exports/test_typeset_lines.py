@@ -1,6 +1,7 @@
 """Are Chinese lines broken and set as print.md and GB/T 15834 ask?"""
 
 import random
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -10,13 +11,16 @@ from hypothesis import strategies as st
 from exports.document import Align, PageSetup, Run
 from exports.errors import FileProblem
 from exports.fonts import Face, shipped_fonts
+from exports.fonts.faces import SHIPPED
+from exports.fonts.loader import font_file
 from exports.typeset.atoms import Atom, Kind, Shapes
 from exports.typeset.breaking import lines_of
 from exports.typeset.desk import set_lines
 from exports.typeset.grid import Grid
 from exports.typeset.marks import printable
-from exports.typeset.setting import SetLine
+from exports.typeset.setting import SetLine, Span
 
+FILES = {path.stem: font_file(path) for path in SHIPPED[Face.FANG]}
 GRID = Grid(PageSetup())
 MEASURE = GRID.width
 NO_START = "，。、；：？！）》〉】〕」』”’,.;:!?)]}%％…·"
@@ -75,6 +79,27 @@ def pair_is_split(before: str, after: str) -> bool:
 @given(st.randoms(use_true_random=False))
 def test_no_line_of_mixed_text_breaks_a_rule_and_no_character_is_lost(random_: random.Random) -> None:
     assert_well_set(mixed_text(random_))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_no_glyph_is_drawn_over_its_neighbour_or_outside_the_measure(random_: random.Random) -> None:
+    for line in lines(mixed_text(random_)):
+        inks = [ink for span in line.spans for ink in inks_of(span)]
+        assert all(right <= left + 0.25 for (_, right), (left, _) in pairwise(inks)), line.text
+        assert inks[0][0] >= -0.01
+        assert inks[-1][1] <= MEASURE + 0.25
+
+
+def inks_of(span: Span) -> Iterator[tuple[float, float]]:
+    """Left and right edge of what each glyph of a span draws."""
+    font = FILES[span.font]
+    x = span.x
+    for char in span.text:
+        ink = font.ink(char)
+        if ink:
+            yield tuple(x + edge * span.size * span.stretch for edge in ink)  # type: ignore[misc]
+        x += (font.advance(char) or 0) * span.size * span.stretch + span.tracking
 
 
 @pytest.mark.long

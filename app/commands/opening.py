@@ -1,0 +1,58 @@
+"""Which store does a command work on?"""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.desk import Desk
+from app.errors import UserError
+from app.kinds import BY_PLURAL
+from app.kinds.base import FieldType, RecordKind
+from app.lists import Listing
+from app.places import data_folder
+from app.values.convert import parse
+from app.values.problem import ValueProblem
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, asks_only: bool = False) -> Iterator[Desk]:
+    """The desk of the chosen data folder, closed at the end; a command that only asks needs no right to write."""
+    folder = data_folder(options.data)
+    read_only = options.read_only or (asks_only and (folder / "desk.db").is_file())
+    desk = Desk.open(folder, read_only=read_only)
+    try:
+        yield desk
+    finally:
+        desk.store.close()
+
+
+def listing_of(options: argparse.Namespace) -> Listing:
+    """The rows that `--filter`, `--where` and `--order` ask for."""
+    kind = BY_PLURAL[options.kind]
+    order = getattr(options, "order", "")
+    if order:
+        _field_name(kind, order.removeprefix("-"))
+    chosen = dict(_condition(kind, text) for text in options.where)
+    return Listing(kind, text=options.filter, chosen=chosen, order=order)
+
+
+def _condition(kind: RecordKind, text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise UserError(f"“{text}”应写成 字段=值，如 {kind.fields[0].name}=…")
+    field = kind.field(_field_name(kind, name))
+    if field.type not in (FieldType.CHOICE, FieldType.CHOICES):
+        raise UserError(f"“{name}”不是选项字段；查文字请用 --filter")
+    try:
+        kept = parse(field, value)[field.name]
+    except ValueProblem as problem:
+        raise UserError(f"{field.label}：{problem}") from problem
+    return field.name, str(kept[0] if isinstance(kept, tuple) else kept)
+
+
+def _field_name(kind: RecordKind, name: str) -> str:
+    """A field by its name or its Chinese label."""
+    for field in kind.fields:
+        if name in (field.name, field.label):
+            return field.name
+    raise UserError(f"{kind.label}没有“{name}”这个字段；可用：{'、'.join(field.name for field in kind.fields)}")

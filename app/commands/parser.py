@@ -1,0 +1,115 @@
+"""Which commands and options are there? Options are long and regular."""
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn, TypeAlias
+
+from app.commands import asking, papers, safekeeping, sheets
+from app.kinds import BY_PLURAL
+
+Command = Callable[[argparse.Namespace], int]
+Commands: TypeAlias = "argparse._SubParsersAction[ChineseParser]"
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """Says in Chinese what is wrong with a call, and leaves with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"用法不对：{message}\n{self.format_usage()}查看全部用法：main.py --help\n")
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser of `main.py`; each command sets `run`."""
+    parser = ChineseParser(
+        prog="main.py", description="商联台账：区工商联办公室的台账程序。不带命令时打开窗口。", add_help=False
+    )
+    parser.add_argument("-h", "--help", action="help", help="显示这份说明")
+    _data_options(parser, hidden=False)
+    commands = parser.add_subparsers(dest="command", metavar="命令", title="命令")
+    _sheet_commands(commands)
+    _asking_commands(commands)
+    _paper_commands(commands)
+    _safety_commands(commands)
+    return parser
+
+
+def _data_options(parser: argparse.ArgumentParser, *, hidden: bool) -> None:
+    # The same options stand before and after the command; what is not said there must not undo what was said here.
+    folder, read_only = (argparse.SUPPRESS, argparse.SUPPRESS) if hidden else (None, False)
+    words = "数据文件夹（也可用环境变量 FEDERATION_DESK_DATA）"
+    parser.add_argument("--data", metavar="文件夹", default=folder, help=words)
+    parser.add_argument("--read-only", action="store_true", default=read_only, help="以只读方式打开")
+
+
+def _command(commands: Commands, name: str, words: str, run: Command) -> ChineseParser:
+    parser = commands.add_parser(name, help=words, description=words, add_help=False)
+    parser.add_argument("-h", "--help", action="help", help="显示这份说明")
+    _data_options(parser, hidden=True)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _json_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="输出 JSON，供程序读取")
+
+
+def _narrowing_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--filter", default="", metavar="文字", help="只要含这些字的记录")
+    words = "只要某项等于此值的记录，可写多次"
+    parser.add_argument("--where", action="append", default=[], metavar="字段=值", help=words)
+
+
+def _sheet_commands(commands: Commands) -> None:
+    sample = _command(commands, "sample", "在空的数据文件夹里填入示例", sheets.sample)
+    words = "大数据量（测速用），可写 0.01 等"
+    sample.add_argument("--large", type=float, nargs="?", const=1.0, metavar="倍数", help=words)
+    bring = _command(commands, "import", "导入 Excel 名单", sheets.import_file)
+    bring.add_argument("kind", choices=[*BY_PLURAL, "auto"], metavar="类别", help="、".join([*BY_PLURAL, "auto"]))
+    bring.add_argument("file", metavar="文件")
+    bring.add_argument("--sheet", metavar="工作表", help="只读这一张工作表")
+    bring.add_argument("--map", action="append", default=[], metavar="列名=字段", help="指定某一列是哪个字段，可写多次")
+    bring.add_argument("--dry-run", action="store_true", help="只检查，不保存")
+    bring.add_argument("--good-rows", action="store_true", help="有错的行跳过，只导入可用的行")
+    _json_option(bring)
+    back = _command(commands, "undo-import", "整体撤销一次导入", sheets.undo_import)
+    back.add_argument("id", type=int, metavar="操作编号")
+    out = _command(commands, "export", "导出台账为 Excel 工作簿", sheets.export)
+    out.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
+    out.add_argument("file", metavar="文件.xlsx")
+    _narrowing_options(out)
+    out.add_argument("--public", action="store_true", help="对外使用：隐去电话号码中间几位")
+
+
+def _asking_commands(commands: Commands) -> None:
+    rows = _command(commands, "list", "列出记录", asking.list_rows)
+    rows.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
+    _narrowing_options(rows)
+    rows.add_argument("--order", default="", metavar="字段", help="按此字段排序；降序写作 --order=-字段")
+    rows.add_argument("--limit", type=int, metavar="行数", help="最多列出多少行")
+    _json_option(rows)
+    show = _command(commands, "show", "显示一条记录和它的历史", asking.show)
+    show.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
+    show.add_argument("id", type=int, metavar="编号")
+    _json_option(show)
+    find = _command(commands, "search", "查找（名称、拼音首字母、信用代码、电话等）", asking.search)
+    find.add_argument("text", metavar="文字")
+    _json_option(find)
+    steps = _command(commands, "history", "最近的操作和它们的编号", asking.steps)
+    steps.add_argument("--limit", type=int, default=20, metavar="条数", help="最多多少条")
+    _json_option(steps)
+
+
+def _paper_commands(commands: Commands) -> None:
+    paper = _command(commands, "print", "打印文件为 PDF", papers.print_paper)
+    paper.add_argument("document", choices=list(papers.PAPERS), metavar="文件种类", help="、".join(papers.PAPERS))
+    paper.add_argument("id", type=int, metavar="编号", help="会议的编号")
+    paper.add_argument("file", metavar="文件.pdf")
+
+
+def _safety_commands(commands: Commands) -> None:
+    keep = _command(commands, "backup", "备份", safekeeping.back_up)
+    keep.add_argument("file", nargs="?", metavar="文件", help="备份到这个文件；不写则放进数据文件夹的 backups")
+    bring = _command(commands, "restore", "恢复备份（先自动备份现有数据）", safekeeping.restore)
+    bring.add_argument("file", metavar="备份文件")
+    check = _command(commands, "check", "检查数据", safekeeping.check)
+    _json_option(check)

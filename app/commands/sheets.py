@@ -1,0 +1,134 @@
+"""The commands that bring records in and take registers out: sample, import, undo-import, export."""
+
+import argparse
+from pathlib import Path
+
+from app.commands.opening import listing_of, opened
+from app.commands.output import Meter, answer, answer_json, tell
+from app.desk import Desk
+from app.errors import UserError
+from app.importing.carry import Outcome
+from app.importing.plan import REFUSED, VERDICTS, ImportPlan
+from app.kinds import BY_NAME, BY_PLURAL
+
+SHOWN_PROBLEMS = 50
+"""So many problems a person reads on a screen; `--json` lists all."""
+
+
+def sample(options: argparse.Namespace) -> int:
+    """Fill an empty store with the sample office, or with the large one for measuring."""
+    from app.sample import fill_large, fill_sample  # the sample's word lists are needed here alone
+
+    with opened(options) as desk:
+        meter = Meter("正在填入示例")
+        if options.large:
+            made = fill_large(desk.store, scale=options.large, progress=meter)
+        else:
+            made = fill_sample(desk.store, meter)
+        meter.done()
+        for name, count in made.items():
+            if name in BY_NAME:
+                answer(f"{BY_NAME[name].label}：{count} {BY_NAME[name].counter}")
+    return 0
+
+
+def import_file(options: argparse.Namespace) -> int:
+    """Import a workbook, or say what an import would do."""
+    path = Path(options.file)
+    kind_name = None if options.kind == "auto" else BY_PLURAL[options.kind].name
+    meter = Meter("正在导入")
+    with opened(options) as desk:
+        mapping = _mapping(options.map)
+        plan = desk.plan_import(path, kind_name, sheet=options.sheet, mapping=mapping, progress=meter)
+        meter.done()
+        blocked = bool(plan.counts[REFUSED]) and not options.good_rows
+        outcome = None
+        if not options.dry_run and not blocked:
+            outcome = desk.carry_out(plan, good_rows_only=options.good_rows, progress=meter)
+            meter.done()
+    if options.json:
+        operation = outcome.operation_id if outcome else None
+        answer_json({"operation": operation, "dry_run": options.dry_run, **plan.as_json()})
+    else:
+        _report(plan, outcome, dry_run=options.dry_run)
+    if blocked and not options.dry_run:
+        tell("有行不能导入，所以整个文件都没有导入。请改正后再导入，或加 --good-rows 只导入可用的行。")
+        return 1
+    return 0
+
+
+def _mapping(given: list[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    for heading, equals, field in pairs:
+        if not (heading and equals and field):
+            raise UserError(f"“{heading}{equals}{field}”应写成 列名=字段，如 公司=name")
+    return {heading: field for heading, _, field in pairs}
+
+
+def _report(plan: ImportPlan, outcome: Outcome | None, *, dry_run: bool) -> None:
+    if plan.taken_before:
+        answer(f"注意：{plan.taken_before}。")
+    for table in plan.tables:
+        answer(
+            f"工作表“{table.sheet}”：第 {table.head_row} 行是表头，"
+            f"数据第 {table.first_row}—{table.last_row} 行，共 {table.rows} 行"
+        )
+        labels = plan.kind.labels
+        answer("  认出的列：" + "，".join(f"{heading}→{labels[name]}" for name, heading in table.columns.items()))
+        if table.unmapped:
+            answer("  没有导入的列：" + "、".join(table.unmapped))
+    counts = plan.counts
+    answer("，".join(f"{word} {counts[verdict]}" for verdict, word in VERDICTS.items()))
+    problems = plan.problems
+    for problem in problems[:SHOWN_PROBLEMS]:
+        shown = f"（{problem.value}）" if problem.value and problem.value not in problem.reason else ""
+        answer(f"  {problem}{shown}")
+    if len(problems) > SHOWN_PROBLEMS:
+        answer(f"  ……还有 {len(problems) - SHOWN_PROBLEMS} 处，用 --json 查看全部")
+    if dry_run:
+        answer("这是试算，没有保存。")
+    elif outcome and outcome.operation_id:
+        number = outcome.operation_id
+        answer(f"已保存：新增 {outcome.new}，修改 {outcome.changed}。撤销本次导入：main.py undo-import {number}")
+    elif outcome:
+        answer("没有新的内容，没有改动。")
+
+
+def undo_import(options: argparse.Namespace) -> int:
+    """Take one import back as a whole; what was changed since stays and is listed."""
+    with opened(options) as desk:
+        result = desk.store.take_back(options.id)
+        answer(f"已撤销操作 {options.id}：{result.rows} 处改动已恢复。")
+        for change, columns in result.kept:
+            words = "整条记录" if columns == ["*"] else "、".join(_labels(change.table, columns))
+            answer(f"  之后又改过，保留现值：{_name_of(desk, change.table, change.record_id)} {words}")
+    return 0
+
+
+def _labels(table: str, columns: list[str]) -> list[str]:
+    labels = BY_NAME[table].labels if table in BY_NAME else {}
+    return [labels.get(column, column) for column in columns]
+
+
+def _name_of(desk: Desk, table: str, record_id: int) -> str:
+    if table not in BY_NAME:
+        return f"{table} {record_id}"
+    kind = BY_NAME[table]
+    try:
+        return f"{kind.label}“{desk.record(kind, record_id).title}”"
+    except UserError:  # it is gone by now
+        return f"{kind.label} {record_id}"
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write a register as a workbook."""
+    listing = listing_of(options)
+    target = Path(options.file)
+    if target.suffix.lower() != ".xlsx":
+        raise UserError(f"导出的文件名应以 .xlsx 结尾，现为“{target.name}”")
+    with opened(options, asks_only=True) as desk:
+        meter = Meter("正在导出")
+        rows = desk.export(listing.kind, listing, target, meter, public=options.public)
+        meter.done()
+    answer(f"已导出 {rows} {listing.kind.counter}{listing.kind.label}：{target}")
+    return 0

@@ -1,0 +1,175 @@
+"""How is the office's data kept safe, examined, and brought back?"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from app.kinds import KINDS
+from app.kinds.base import FieldType, RecordKind
+from app.records import titles_of
+from app.store import BACKUP_FOLDER, STORE_FILE, Store
+from app.values.codes import check_credit_code
+from app.values.dates import is_valid
+from app.values.problem import ValueProblem
+from db import backup
+from db.backup import Backup
+from db.errors import StoreProblem
+from db.lock import FolderLock
+from db.models import AUDITED, MODELS
+from exports.sheet import Progress
+
+ERROR, WARNING, ADVICE = "error", "warning", "advice"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that a check found; `severity` is error, warning or advice."""
+
+    what: str
+    where: str
+    severity: str
+    advice: str
+
+    def as_json(self) -> dict[str, str]:
+        """As the command line prints it."""
+        return {"what": self.what, "where": self.where, "severity": self.severity, "advice": self.advice}
+
+
+def backups(store: Store) -> list[Backup]:
+    """The kept copies of the store, latest first."""
+    return backup.kept_in(store.path.parent / BACKUP_FOLDER)
+
+
+def restore(folder: Path, copy: Path) -> Path | None:
+    """Make the folder's store what `copy` is; where the former one is kept now (None: there was none).
+
+    Raises StoreProblem, changing nothing, when the copy is not usable or the store is open elsewhere.
+    """
+    backup.examine(copy)
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FolderLock(folder)
+    try:
+        kept = _keep_former(folder)
+        backup.put_back(copy, folder / STORE_FILE)
+    finally:
+        lock.release()
+    Store.open(folder).close()  # an older copy is brought up to date at once
+    return kept
+
+
+def _keep_former(folder: Path) -> Path | None:
+    former = folder / STORE_FILE
+    if not former.is_file():
+        return None
+    now = datetime.now()
+    target = folder / BACKUP_FOLDER / backup.name_of("restore", now)
+    try:
+        backup.make(former, target)
+    except StoreProblem:  # damaged: keep the file as it is, for whoever can read it
+        target = target.with_name(f"damaged-{now.strftime(backup.STAMP)}.db")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(former, target)
+    return target
+
+
+def check(store: Store, progress: Progress | None = None) -> list[Finding]:
+    """Everything that is wrong or worth a look, the gravest first."""
+    steps: list[Callable[[Session], Iterator[Finding]]] = [_values]
+    if store.folder is not None:
+        steps = [_file, _references, _search_index, *steps]
+    steps.append(_log)
+    found: list[Finding] = []
+    with store.reading() as session:
+        for at, step in enumerate(steps):
+            if progress:
+                progress(at, len(steps))
+            found += step(session)
+    return sorted(found, key=lambda finding: (ERROR, WARNING, ADVICE).index(finding.severity))
+
+
+def _file(session: Session) -> Iterator[Finding]:
+    for verdict in session.scalars(text("PRAGMA integrity_check(10)")):
+        if verdict != "ok":
+            yield Finding(f"数据文件有损坏：{verdict}", STORE_FILE, ERROR, "停止录入，用“恢复备份”换回最近的备份")
+
+
+def _references(session: Session) -> Iterator[Finding]:
+    for table, key, target, _ in session.execute(text("PRAGMA foreign_key_check")):
+        yield Finding("引用的记录不存在", f"{table} {key} → {target}", ERROR, "用“恢复备份”换回最近的备份")
+
+
+def _search_index(session: Session) -> Iterator[Finding]:
+    for model in MODELS.values():
+        if model.search_no is None:
+            continue
+        indexed = session.scalar(text("SELECT count(*) FROM search_doc WHERE (id & 63) = :no"), {"no": model.search_no})
+        stored = session.scalar(text(f"SELECT count(*) FROM {model.__tablename__}"))
+        if indexed != stored:
+            words = f"搜索索引有 {indexed} 条，记录有 {stored} 条"
+            yield Finding(words, model.__tablename__, ERROR, "请把这个结果发给技术支持；记录本身没有问题")
+
+
+def _values(session: Session) -> Iterator[Finding]:
+    for kind in KINDS:
+        table: Any = MODELS[kind.name].__table__
+        for field in kind.fields:
+            judge = _JUDGES.get(field.type)
+            if judge is None:
+                continue
+            column = table.c[field.name]
+            wrong = [
+                (key, value, reason)
+                for key, value in session.execute(select(table.c.id, column).where(column.is_not(None)))
+                if (reason := judge(value))
+            ]
+            yield from _wrong_values(session, kind, field.label, wrong)
+
+
+def _wrong_values(
+    session: Session, kind: RecordKind, label: str, wrong: list[tuple[int, str, str]]
+) -> Iterator[Finding]:
+    titles = titles_of(session, kind, [key for key, _, _ in wrong[:200]])
+    for key, value, reason in wrong[:200]:
+        yield Finding(f"{label}“{value}”：{reason}", f"{kind.label}“{titles.get(key, key)}”", WARNING, "打开记录改正")
+
+
+def _code_fault(code: str) -> str:
+    try:
+        check_credit_code(code)
+    except ValueProblem as problem:
+        return str(problem)
+    return ""
+
+
+_JUDGES: dict[FieldType, Callable[[str], str]] = {
+    FieldType.CREDIT_CODE: _code_fault,
+    FieldType.DATE: lambda value: "" if is_valid(value) else "不是有效日期",
+}
+
+
+def _log(session: Session) -> Iterator[Finding]:
+    """Every row is as its latest change left it: a row written past the log shows here."""
+    for name, model in AUDITED.items():
+        columns = ", ".join(f"'{column.name}', t.{column.name}" for column in model.__table__.columns)
+        if session.connection().dialect.name != "sqlite":
+            return
+        stray = session.scalars(
+            text(
+                f"SELECT t.id FROM {name} t LEFT JOIN change c ON c.id = (SELECT max(id) FROM change "
+                f"WHERE table_name = '{name}' AND record_id = t.id) "
+                f"WHERE c.new IS NOT json_patch('{{}}', json_object({columns})) LIMIT 20"
+            )
+        ).all()
+        for key in stray:
+            yield Finding(
+                "这一行与操作记录对不上（可能被别的工具改过）",
+                f"{name} {key}",
+                WARNING,
+                "核对这条记录，打开后重新保存一次",
+            )

@@ -1,0 +1,4 @@
+"""x"""
+
+
+def fill_large() -> None: ...

@@ -1,0 +1,119 @@
+"""Which commands does the window have, with which keys, and when is each of them possible?"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from ui import theme
+
+PRINT_HINT = "在“会议活动”中选中一次会议，可打印会议报告（Ctrl+P）"
+READ_ONLY_HINT = "数据是以只读方式打开的，不能修改"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What the commands depend on."""
+
+    ready: bool = False
+    """The store is open."""
+    read_only: bool = False
+    busy: bool = False
+    lists: bool = False
+    """A register is in view."""
+    form_open: bool = False
+    row: bool = False
+    """A row has the cursor."""
+    chosen: int = 0
+    printable: bool = False
+    """What is chosen has a paper of its own."""
+
+
+class WindowActions:
+    """The window's commands; connecting them is the window's business."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        key = QKeySequence.StandardKey
+        self.new = self._add("new", "新增", QKeySequence("Ctrl+N"), "新增一条（Ctrl+N）")
+        self.save = self._add("save", "保存", QKeySequence("Ctrl+S"), "保存表单（Ctrl+S）")
+        self.import_excel = self._add("import", "导入 Excel", QKeySequence("Ctrl+I"), "从 Excel 或 WPS 表格导入（Ctrl+I）")
+        self.export = self._add("export", "导出", QKeySequence("Ctrl+E"), "把当前列表导出为 Excel（Ctrl+E）")
+        self.export_public = self._add("export", "导出（对外，电话打码）", None, "电话只留首尾几位，供发给外单位")
+        self.print = self._add("print", "打印", QKeySequence("Ctrl+P"), PRINT_HINT)
+        self.undo = self._add("undo", "撤销", QKeySequence("Ctrl+Z"), "撤销（Ctrl+Z）")
+        self.redo = self._add("redo", "重做", QKeySequence("Ctrl+Y"), "重做（Ctrl+Y）")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.find = self._add("search", "查找", QKeySequence("Ctrl+F"), "")
+        self.refresh = self._add("refresh", "刷新", QKeySequence(key.Refresh), "")
+        self.edit = self._add("edit", "编辑", QKeySequence("F2"), "")
+        self.delete = self._add("delete", "删除", QKeySequence("Del"), "")
+        self.history = self._add("steps", "修改历史", QKeySequence("Ctrl+H"), "")
+        self.help = self._add("help", "帮助", QKeySequence("F1"), "")
+        self.next_page = self._add("list", "下一页", QKeySequence("Ctrl+PgDown"), "")
+        self.previous_page = self._add("list", "上一页", QKeySequence("Ctrl+PgUp"), "")
+        # Delete in a form deletes a letter: the key counts in the table alone.
+        self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.allow(Situation())
+
+    def fill(self, bar: QToolBar, search: QWidget) -> None:
+        """Lay the commands and the search box into the toolbar."""
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for action in (self.new, self.save, self.import_excel, self.export, self.print, self.undo, self.redo):
+            bar.addAction(action)
+        export = bar.widgetForAction(self.export)
+        if isinstance(export, QToolButton):
+            menu = QMenu(export)
+            menu.addAction(self.export_public)
+            export.setMenu(menu)
+            export.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        for action in bar.actions():
+            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        bar.addWidget(search)
+
+    def fill_menu(self, menu: QMenu, *copying: QAction) -> None:
+        """Lay what one can do with rows into the menu of a table."""
+        menu.addActions([self.edit, self.history])
+        menu.addSeparator()
+        menu.addActions(list(copying))
+        menu.addSeparator()
+        menu.addActions([self.export, self.print])
+        menu.addSeparator()
+        menu.addAction(self.delete)
+
+    def allow(self, now: Situation) -> None:
+        """Switch on what is possible now."""
+        writable = now.ready and not now.read_only and not now.busy
+        self.new.setEnabled(writable and now.lists)
+        self.save.setEnabled(writable and now.form_open)
+        self.import_excel.setEnabled(writable and now.lists)
+        for action in (self.export, self.export_public):
+            action.setEnabled(now.ready and now.lists and not now.busy)
+        self.print.setEnabled(now.ready and now.printable and not now.busy)
+        self.print.setToolTip("打印会议报告（Ctrl+P）" if now.printable else PRINT_HINT)
+        for action in (self.undo, self.redo):
+            action.setEnabled(writable)
+        self.edit.setEnabled(now.ready and now.row)
+        self.history.setEnabled(now.ready and now.row)
+        self.delete.setEnabled(writable and now.chosen > 0)
+        self.refresh.setEnabled(now.ready)
+        self.find.setEnabled(now.ready)
+        self.new.setToolTip(READ_ONLY_HINT if now.read_only else "新增一条（Ctrl+N）")
+
+    def name_steps(self, undo: str | None, redo: str | None) -> None:
+        """Say what 撤销 and 重做 would do."""
+        self.undo.setToolTip(f"撤销：{undo}（Ctrl+Z）" if undo else "没有可撤销的操作")
+        self.redo.setToolTip(f"重做：{redo}（Ctrl+Y）" if redo else "没有可重做的操作")
+
+    def _add(self, icon: str, text: str, keys: QKeySequence | None, tip: str) -> QAction:
+        action = QAction(theme.icon(icon), text, self._window)
+        if keys is not None:
+            action.setShortcut(keys)
+        if tip:
+            action.setToolTip(tip)
+        self._window.addAction(action)
+        return action

@@ -1,0 +1,117 @@
+"""How are several lines entered? Enter makes a line, Tab and Ctrl+Enter leave; points are one line each."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+
+from app.kinds.base import Field, Link
+from app.values.convert import parse
+from app.values.problem import ValueProblem
+from ui import theme
+from ui.fields.base import FieldWidget
+
+_FEWEST_ROWS, _MOST_ROWS = 2, 9
+
+
+class NotesField(FieldWidget):
+    """A text of several lines; it grows with its text."""
+
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(field, parent)
+        self._text = QPlainTextEdit(self)
+        self._text.setTabChangesFocus(True)
+        self._text.setPlaceholderText(field.hint)
+        self._text.setToolTip("回车换行，Ctrl+回车到下一栏")
+        self._text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._text.textChanged.connect(self._on_change)
+        self._text.installEventFilter(self)
+        self._showing = False
+        self._take(self._text, *self._tools())
+        self._fit()
+
+    def _tools(self) -> list[QWidget]:
+        return []
+
+    def value(self) -> str | Link:
+        return self._text.toPlainText()
+
+    def set_value(self, shown: str | Link) -> None:
+        self._showing = True
+        self._text.setPlainText(shown if isinstance(shown, str) else shown.text)
+        self._showing = False
+        self._clear()
+
+    def _on_change(self) -> None:
+        self._fit()
+        if not self._showing:
+            self._on_edit()
+
+    def _fit(self) -> None:
+        """As high as its lines, within bounds: a document of a plain text edit counts lines, not pixels."""
+        rows = int(self._text.document().size().height())
+        rows = min(max(rows, _FEWEST_ROWS), _MOST_ROWS)
+        height = rows * self._text.fontMetrics().lineSpacing() + 18
+        if height != self._text.height():
+            self._text.setFixedHeight(height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._text:
+            if event.type() == QEvent.Type.FocusOut:
+                self.tidy()
+            elif event.type() == QEvent.Type.Resize:
+                self._fit()
+        return super().eventFilter(watched, event)
+
+
+class LinesField(NotesField):
+    """Ordered points, one a line, each with the mark of its kind where it is not the usual one: 【要求】…"""
+
+    def _tools(self) -> list[QWidget]:
+        words = list(self.field.choices or ())
+        self._labels = [word.label for word in words]
+        self._usual = next((word.label for word in words if word.value == self.field.default), "")
+        bar = QWidget(self)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for at, label in enumerate(self._labels):
+            row.addWidget(self._mark_button(at, label, bar))
+        row.addStretch()
+        return [bar]
+
+    def _mark_button(self, at: int, label: str, bar: QWidget) -> QPushButton:
+        button = QPushButton(label, bar)
+        button.setObjectName(f"mark{at + 1}")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Ctrl+1 …
+        button.setToolTip(f"光标所在的行记为“{label}”（Ctrl+{at + 1}）")
+        theme.set_role(button, "mark")
+        button.clicked.connect(lambda: self._mark(at))
+        return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            at = event.key() - Qt.Key.Key_1
+            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and 0 <= at < len(self._labels):
+                self._mark(at)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _mark(self, at: int) -> None:
+        """Give the line under the cursor this kind; the usual kind needs no mark."""
+        cursor = self._text.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        line = cursor.block().text()
+        for label in self._labels:
+            old = f"【{label}】"
+            if line.startswith(old):
+                cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(old))
+                break
+        label = self._labels[at]
+        cursor.insertText("" if label == self._usual else f"【{label}】")
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tidy(self) -> None:
+        try:
+            parse(self.field, self._text.toPlainText())
+        except ValueProblem as problem:
+            self.set_error(str(problem))

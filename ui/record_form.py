@@ -1,0 +1,385 @@
+"""How does a person enter and change one record? A form made from the kind's fields, for any kind."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import SPOKEN, Conflict, RecordRefused
+from app.kinds.base import FieldType, Link, RecordKind
+from ui import drafts, problems, theme
+from ui.dialogs.confirm import ask_to_leave
+from ui.dialogs.history import show_history
+from ui.drafts import Draft
+from ui.fields.panel import FieldPanel
+from ui.keys import SHORTCUTS, FormKey, form_key
+from ui.notice import Notice
+from ui.services import Services, TypedValues
+
+if TYPE_CHECKING:
+    from app.records import Record
+
+DRAFT_EVERY = 3_000
+SIMILAR_AFTER = 150
+
+KEPT_TYPES = (FieldType.REFERENCE, FieldType.DATE, FieldType.CHOICE)
+"""What "save and new" keeps: records entered one after the other come from one paper, so they share the meeting, the
+cause, the chamber, the dates and the kinds; names, amounts, posts and notes differ, and would be wrong unseen."""
+
+
+class RecordForm(QWidget):
+    """A form for one kind. Nothing typed is lost: refused values stay, drafts are kept, leaving asks."""
+
+    saved = Signal(str, int)
+    """A record was stored: its kind's name and its id."""
+    closed = Signal()
+    """The person is done with the form; it shows nothing that is not stored."""
+    dirty_changed = Signal(bool)
+
+    def __init__(self, kind: RecordKind, services: Services, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._services = services
+        self._record_id: int | None = None
+        self._version: int | None = None
+        self._base: TypedValues = {}
+        self._was_dirty = False
+        self._saving = False
+        self._asked_similar = 0
+        self._build()
+        self._drafting = QTimer(self, interval=DRAFT_EVERY)
+        self._drafting.timeout.connect(self._keep_draft)
+        self._similar = QTimer(self, singleShot=True, interval=SIMILAR_AFTER)
+        self._similar.timeout.connect(self._ask_similar)
+        self.show_new()
+
+    def _build(self) -> None:
+        self.setObjectName("recordForm")
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(self._title, "heading")
+        self._history = QPushButton("修改历史", self)
+        theme.set_role(self._history, "link")
+        self._history.clicked.connect(self._show_history)
+        self._notice = Notice(self)
+        self._panel = FieldPanel(self.kind, self._services.candidates, self)
+        self._panel.edited.connect(self._on_edit)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._history)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 8, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._notice)
+        column.addWidget(self._panel, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        self.cancel_button = self._button("取消 Esc", "不保存，关闭（Esc）", self.cancel)
+        self.next_button = self._button(
+            "保存并新增", "保存后接着录下一条，保留日期、类别和关联（Ctrl+Shift+S）", self.save_and_new
+        )
+        self.save_button = self._button("保存 Ctrl+S", "保存（Ctrl+S）", self.save)
+        theme.set_role(self.save_button, "primary")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        row.addStretch()
+        for button in (self.cancel_button, self.next_button, self.save_button):
+            row.addWidget(button)
+        return row
+
+    def _button(self, text: str, tip: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        button.setAutoDefault(True)  # Enter presses it, also outside a dialog
+        button.clicked.connect(lambda: slot())
+        return button
+
+    # What it shows
+
+    def show_new(self, preset: TypedValues | None = None) -> None:
+        """An empty form with the kind's usual words and `preset`. Ask `leave` first."""
+        self._begin(None, None, f"新增{self.kind.label}")
+        self._panel.show_defaults()
+        self._panel.show_typed(preset or {})
+        self._settle()
+
+    def show_record(self, record: "Record") -> None:
+        """The record, to be changed. Ask `leave` first."""
+        self._begin(record.id, record.version, f"编辑{self.kind.label}")
+        self._panel.show_values(record.values)
+        self._settle()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Go on with what was not saved. A record that is gone becomes a new one; nothing typed is dropped."""
+        if draft.record_id is None:
+            self.show_new()
+        else:
+            try:
+                self.show_record(self._services.record(self.kind, draft.record_id))
+            except SPOKEN as problem:
+                self.show_new()
+                self._notice.say(f"{problem}草稿按新增打开。", "warning")
+        self._panel.show_typed(draft.typed)
+        if draft.record_id is not None and draft.version != self._version:
+            self._notice.say("草稿之后这条记录又被改过，请核对后再保存。", "warning")
+        self._check_dirty()
+
+    def _begin(self, record_id: int | None, version: int | None, title: str) -> None:
+        self._record_id, self._version = record_id, version
+        self._title.setText(title)
+        self._history.setVisible(record_id is not None)
+        self._notice.clear()
+        self._similar.stop()
+        self._asked_similar += 1
+        writable = not self._services.read_only
+        self.save_button.setEnabled(writable)
+        self.next_button.setEnabled(writable)
+        if not writable:
+            self._notice.say("数据以只读方式打开，不能保存。", "warning")
+
+    def _settle(self) -> None:
+        self._base = self._panel.values()
+        self._panel.verticalScrollBar().setValue(0)
+        self._check_dirty()
+
+    @property
+    def record_id(self) -> int | None:
+        """The record that is being changed; None for a new one."""
+        return self._record_id
+
+    def typed(self) -> TypedValues:
+        """What stands in the fields."""
+        return self._panel.values()
+
+    def is_dirty(self) -> bool:
+        """True when something was typed that is not stored."""
+        return self._panel.values() != self._base
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        self._panel.go_to(next(iter(self._panel.fields.values())))
+
+    # Leaving
+
+    def cancel(self) -> None:
+        """Close; asks when something would be lost."""
+        self.leave(self.closed.emit)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Call `then` once nothing unsaved stands here: at once, or after 保存 or 放弃 was chosen."""
+        if not self.is_dirty():
+            then()
+            return
+        ask_to_leave(
+            self,
+            self._title.text(),
+            save=lambda: self._save(lambda _record: then()),
+            discard=lambda: self._discard_and(then),
+        )
+
+    def _discard_and(self, then: Callable[[], None]) -> None:
+        self.discard()
+        then()
+
+    def discard(self) -> None:
+        """Give up what was typed and show what is stored."""
+        self._forget_draft()
+        self._panel.show_typed(self._base)
+        self._notice.clear()
+        self._check_dirty()
+
+    # Saving
+
+    def save(self) -> None:
+        """Store what was typed (Ctrl+S); wrong fields are marked, and the first gets the focus."""
+        self._save(lambda _record: None)
+
+    def save_and_new(self) -> None:
+        """Store, then begin the next one with what such records share (`KEPT_TYPES`)."""
+        self._save(self._next_after)
+
+    def _next_after(self, _record: "Record") -> None:
+        last = self._services.last_saved[self.kind.name]
+        kept = {field.name: last[field.name] for field in self.kind.fields if field.type in KEPT_TYPES}
+        self.show_new(kept)
+        self._notice.say("已保存，接着录下一条。", "ok")
+        self.focus_first()
+
+    def _save(self, then: "Callable[[Record], None]") -> None:
+        if self._saving or self._services.read_only:
+            return
+        self._panel.tidy()
+        if self._panel.focus_wrong():
+            return
+        now = self._panel.values()
+        if self._record_id is not None and now == self._base:
+            self._notice.say("没有改动。", "ok")
+            then(self._services.record(self.kind, self._record_id))
+            return
+        sent = now if self._record_id is None else {k: v for k, v in now.items() if v != self._base[k]}
+        self._set_saving(True)
+        self._services.save(
+            self.kind,
+            sent,
+            self._record_id,
+            self._version,
+            done=lambda record: self._on_saved(record, now, then),
+            failed=self._on_refused,
+        )
+
+    def _set_saving(self, saving: bool) -> None:
+        self._saving = saving
+        self.save_button.setEnabled(not saving)
+        self.next_button.setEnabled(not saving)
+
+    def _on_saved(self, record: "Record", sent: TypedValues, then: "Callable[[Record], None]") -> None:
+        self._set_saving(False)
+        self._forget_draft()
+        since = {name: value for name, value in self._panel.values().items() if value != sent[name]}
+        self.show_record(record)
+        self._services.remember_saved(self.kind, self._base)
+        self._panel.show_typed(since)  # typed while it was being stored
+        self._check_dirty()
+        self._notice.say("已保存。", "ok")
+        self.saved.emit(self.kind.name, record.id)
+        then(record)
+
+    def _on_refused(self, problem: Exception) -> None:
+        self._set_saving(False)
+        if isinstance(problem, Conflict):
+            self._notice.offer(str(problem), "刷新", self._take_theirs, "继续编辑", self._merge_theirs)
+        elif isinstance(problem, RecordRefused):
+            homeless = self._panel.show_errors(problem.errors)
+            self._notice.say("；".join(error.message for error in homeless), "problem")
+        elif isinstance(problem, SPOKEN):
+            self._notice.say(str(problem), "problem")
+        else:
+            problems.show_error(self, problem)
+
+    def _take_theirs(self) -> None:
+        """Show the record as the other wrote it."""
+        self._forget_draft()
+        self._with_fresh(self.show_record)
+
+    def _merge_theirs(self) -> None:
+        """Keep what was typed here on top of the fresh record, and say where the other wrote something else."""
+
+        def merge(record: "Record") -> None:
+            before, mine = self._base, self._panel.values()
+            typed = {name: value for name, value in mine.items() if value != before[name]}
+            self.show_record(record)
+            fresh = self._base
+            self._panel.show_typed(typed)
+            for name in typed:
+                if fresh[name] != before[name]:
+                    theirs = fresh[name]
+                    text = theirs.text if isinstance(theirs, Link) else theirs
+                    self._panel.fields[name].set_warning(f"别人已改为：{text or '（空）'}")
+            self._check_dirty()
+
+        self._with_fresh(merge)
+
+    def _with_fresh(self, use: "Callable[[Record], object]") -> None:
+        assert self._record_id is not None
+        try:
+            use(self._services.record(self.kind, self._record_id))
+        except SPOKEN as problem:
+            self._notice.say(str(problem), "problem")
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+S and the like are the form's while it has the focus, whatever the window does with them."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and form_key(event) in SHORTCUTS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no input wanted: notes keep their Enter, buttons and open suggestions theirs."""
+        match form_key(event):
+            case FormKey.NEXT:
+                self._go(1)
+            case FormKey.BACK:
+                self._go(-1)
+            case FormKey.SAVE:
+                self.save()
+            case FormKey.SAVE_AND_NEW:
+                self.save_and_new()
+            case FormKey.COPY_LAST:
+                self._copy_last()
+            case FormKey.CANCEL:
+                self.cancel()
+            case None:
+                super().keyPressEvent(event)
+
+    def _go(self, step: int) -> None:
+        here = self._panel.current()
+        if here is None:
+            return
+        there = self._panel.neighbour(here, step)
+        if there is not None:
+            self._panel.go_to(there)
+        elif step > 0:
+            self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _copy_last(self) -> None:
+        """Ctrl+D: the same as in the record that was saved last."""
+        here, last = self._panel.current(), self._services.last_saved.get(self.kind.name)
+        if here is None:
+            return
+        if last is None:
+            self._notice.say(f"还没有保存过{self.kind.label}，没有可照抄的内容。", "warning")
+            return
+        here.set_value(last[here.field.name])
+        self._on_edit(here.field.name)
+
+    # While typing
+
+    def _on_edit(self, name: str) -> None:
+        self._check_dirty()
+        if name == self.kind.title and self.kind.field(name).type is FieldType.TEXT:
+            self._panel.fields[name].set_warning("")
+            self._asked_similar += 1
+            self._similar.start()
+
+    def _check_dirty(self) -> None:
+        dirty = self.is_dirty()
+        if dirty and not self._drafting.isActive():
+            self._drafting.start()
+        elif not dirty:
+            self._drafting.stop()
+        if dirty != self._was_dirty:
+            self._was_dirty = dirty
+            self.dirty_changed.emit(dirty)
+
+    def _ask_similar(self) -> None:
+        asked = self._asked_similar
+        name = self._panel.fields[self.kind.title].value()
+        if isinstance(name, str) and name.strip() and name != self._base[self.kind.title]:
+            self._services.similar(
+                self.kind, name, self._record_id, done=lambda found: self._warn_similar(asked, found)
+            )
+
+    def _warn_similar(self, asked: int, found: list[tuple[int, str]]) -> None:
+        if asked == self._asked_similar and found:
+            names = "、".join(name for _, name in found[:3])
+            self._panel.fields[self.kind.title].set_warning(f"可能重复：{names}")
+
+    def _keep_draft(self) -> None:
+        if self.is_dirty() and not self._saving:
+            typed = self._panel.values()
+            drafts.keep(self._services.draft_folder, self.kind, self._record_id, self._version, typed)
+
+    def _forget_draft(self) -> None:
+        drafts.forget(self._services.draft_folder, self.kind, self._record_id)
+
+    def _show_history(self) -> None:
+        if self._record_id is not None:
+            show_history(self, self._services, self.kind, self._record_id)

@@ -1,0 +1,134 @@
+"""What may forms, dialogs and pages ask of the program? Quick questions at once, writes through jobs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.kinds import BY_NAME
+from app.kinds.base import Field, Link, RecordKind
+
+if TYPE_CHECKING:  # the store's own modules load SQLAlchemy: the window stands before that
+    from app.desk import Desk
+    from app.history import Deleted, RecordStep, Step
+    from app.links import Candidate
+    from app.records import Record
+    from ui.jobs import Jobs
+
+TypedValues = dict[str, str | Link]
+"""Field name to what was typed, or the record that was picked."""
+
+DRAFTS = "drafts"
+_RECENT = 20
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What taking back did: how many rows, and in words where a newer value was left standing."""
+
+    rows: int
+    kept: tuple[str, ...]
+
+
+class Services:
+    """The open store and its jobs, for everything that shows or asks."""
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", folder: Path) -> None:
+        self.desk = desk
+        self.jobs = jobs
+        self.draft_folder = folder / DRAFTS
+        self.last_saved: dict[str, TypedValues] = {}
+        """By kind: the record that was saved last, from which Ctrl+D copies."""
+        self._recent: dict[tuple[str, ...], list[Link]] = {}
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be saved."""
+        return self.desk.store.read_only
+
+    def record(self, kind: RecordKind, record_id: int) -> "Record":
+        """One record. Raises UserError when it is gone."""
+        return self.desk.record(kind, record_id)
+
+    def save(
+        self,
+        kind: RecordKind,
+        typed: TypedValues,
+        record_id: int | None,
+        version: int | None,
+        *,
+        done: "Callable[[Record], None]",
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Store a new record or changed fields; `done` gets it as stored, `failed` RecordRefused, Conflict …"""
+
+        def work(_progress: object) -> "Record":
+            key = self.desk.save(kind, typed, record_id=record_id, version=version)
+            return self.desk.record(kind, key)
+
+        self.jobs.run(f"保存{kind.label}", work, done=done, failed=failed, quiet=True, cancellable=False)
+
+    def remember_saved(self, kind: RecordKind, typed: TypedValues) -> None:
+        """Keep what was saved for Ctrl+D, and its links for the top of the next suggestions."""
+        self.last_saved[kind.name] = dict(typed)
+        for field in kind.fields:
+            value = typed.get(field.name)
+            if isinstance(value, Link):
+                known = self._recent.setdefault(field.refers_to, [])
+                self._recent[field.refers_to] = [value, *(link for link in known if link != value)][:_RECENT]
+
+    def candidates(self, field: Field, text: str) -> "list[Candidate]":
+        """Records that a name may mean; those used last stand first."""
+        found = self.desk.candidates(field, text)
+        recent = self._recent.get(field.refers_to, [])
+        place = {(link.kind, link.id): at for at, link in enumerate(recent)}
+        return sorted(found, key=lambda candidate: place.get((candidate.link.kind, candidate.link.id), _RECENT))
+
+    def similar(
+        self, kind: RecordKind, name: str, own_id: int | None, *, done: Callable[[list[tuple[int, str]]], None]
+    ) -> None:
+        """Records whose name is nearly this one."""
+        self.jobs.ask(lambda: self.desk.similar(kind, name, own_id), done=done)
+
+    def history(self, kind: RecordKind, record_id: int) -> "list[RecordStep]":
+        """What happened to one record, latest first."""
+        return self.desk.history(kind, record_id)
+
+    def steps(self, limit: int = 200) -> "list[Step]":
+        """The latest operations."""
+        return self.desk.steps(limit)
+
+    def recycle_bin(self) -> "list[Deleted]":
+        """What was deleted and can be brought back."""
+        return self.desk.recycle_bin()
+
+    def take_back(self, operation_id: int, title: str, *, done: "Callable[[Undone], None]") -> None:
+        """Take one operation back; what was changed since stays and is listed."""
+
+        def work(_progress: object) -> Undone:
+            result = self.desk.store.take_back(operation_id)
+            kept = tuple(self._kept_words(change.table, change.record_id, names) for change, names in result.kept)
+            return Undone(result.rows, kept)
+
+        self.jobs.run(f"撤销：{title}", work, done=done, cancellable=False)
+
+    def _kept_words(self, table: str, record_id: int, columns: list[str]) -> str:
+        kind = BY_NAME.get(table)
+        if kind is None:
+            return f"{table} {record_id}"
+        try:
+            name = self.desk.record(kind, record_id).title
+        except UserError:
+            name = "（已被删除）"
+        labels = [field.label for field in kind.fields if any(_column_of(field.name, each) for each in columns)]
+        return f"{kind.label}“{name}”" + (f"：{'、'.join(labels)}" if labels else "")
+
+    def counts(self, *, done: Callable[[dict[str, int]], None]) -> None:
+        """How many records of each kind there are."""
+        self.jobs.ask(self.desk.counts, done=done)
+
+
+def _column_of(field: str, column: str) -> bool:
+    """True when the column holds the field, or a part of it (donor_name, donor_enterprise_id)."""
+    return column == field or (column.startswith(f"{field}_") and column.endswith(("_id", "_name")))
