@@ -1,6 +1,8 @@
 """Which commands does the window have, with which keys, and when is each of them possible?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,7 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from ui import theme
 
+if TYPE_CHECKING:
+    from app.history import Step
+
 PRINT_HINT = "在“会议活动”中选中一次会议，可打印会议报告（Ctrl+P）"
+_BACK = ("undo", "redo")
 READ_ONLY_HINT = "数据是以只读方式打开的，不能修改"
 
 
@@ -38,7 +44,9 @@ class WindowActions:
         key = QKeySequence.StandardKey
         self.new = self._add("new", "新增", QKeySequence("Ctrl+N"), "新增一条（Ctrl+N）")
         self.save = self._add("save", "保存", QKeySequence("Ctrl+S"), "保存表单（Ctrl+S）")
-        self.import_excel = self._add("import", "导入 Excel", QKeySequence("Ctrl+I"), "从 Excel 或 WPS 表格导入（Ctrl+I）")
+        self.import_excel = self._add(
+            "import", "导入 Excel", QKeySequence("Ctrl+I"), "从 Excel 或 WPS 表格导入（Ctrl+I）"
+        )
         self.export = self._add("export", "导出", QKeySequence("Ctrl+E"), "把当前列表导出为 Excel（Ctrl+E）")
         self.export_public = self._add("export", "导出（对外，电话打码）", None, "电话只留首尾几位，供发给外单位")
         self.print = self._add("print", "打印", QKeySequence("Ctrl+P"), PRINT_HINT)
@@ -117,3 +125,16 @@ class WindowActions:
             action.setToolTip(tip)
         self._window.addAction(action)
         return action
+
+
+def next_steps(steps: "Sequence[Step]") -> tuple[str | None, str | None]:
+    """What 撤销 and 重做 would take, from the latest operations, latest first."""
+    undo = next((step.title for step in steps if step.source not in _BACK and not step.taken_back), None)
+    redo = None
+    for step in steps:
+        if step.source not in _BACK:
+            break  # something new was done since: nothing to do again
+        if step.source == "undo" and not step.taken_back:
+            redo = step.title.removeprefix("撤销：")
+            break
+    return undo, redo

@@ -16,6 +16,8 @@ class Page:
     label: str
     icon: str
     group: int = 0
+    dialog: bool = False
+    """Opens above the page in view instead of taking its place."""
 
 
 PAGES: tuple[Page, ...] = (
@@ -30,8 +32,8 @@ PAGES: tuple[Page, ...] = (
     Page("statement", "会议发言", "statement", 2),
     Page("donation", "公益捐赠", "donation", 3),
     Page("cause", "捐赠事由", "cause", 3),
-    Page("steps", "操作记录", "steps", 4),
-    Page("bin", "回收站", "bin", 4),
+    Page("steps", "操作记录", "steps", 4, dialog=True),
+    Page("bin", "回收站", "bin", 4, dialog=True),
     Page("safety", "备份与设置", "safety", 4),
 )
 """In the order of the navigation; a new kind is one line here."""
@@ -48,6 +50,7 @@ class Navigation(QListWidget):
     """The list of pages at the left; with little room it shows the icons alone."""
 
     page_chosen = Signal(str)
+    dialog_chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,12 +62,14 @@ class Navigation(QListWidget):
         self._narrow = False
         self._items = {page.name: self._add(page, at) for at, page in enumerate(PAGES)}
         self.set_room(narrow=False, low=False)
+        self._page = ""
         self.currentItemChanged.connect(self._on_current)
+        self.itemClicked.connect(self._on_used)
+        self.itemActivated.connect(self._on_used)
 
     def current_page(self) -> str:
         """The name of the page that is chosen."""
-        item = self.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item and item.data(Qt.ItemDataRole.UserRole) else ""
+        return self._page
 
     def choose(self, name: str) -> None:
         """Go to a page by name."""
@@ -72,8 +77,8 @@ class Navigation(QListWidget):
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) page, round the ends."""
-        names = list(self._items)
-        at = names.index(self.current_page()) if self.current_page() else 0
+        names = [page.name for page in PAGES if not page.dialog]
+        at = names.index(self._page) if self._page else 0
         self.choose(names[(at + by) % len(names)])
 
     def set_room(self, *, narrow: bool, low: bool) -> None:
@@ -96,9 +101,18 @@ class Navigation(QListWidget):
         item.setIcon(theme.navigation_icon(page.icon))
         item.setData(Qt.ItemDataRole.UserRole, page.name)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, page.label)
+        if page.dialog:
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
 
     def _on_current(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        name = item.data(Qt.ItemDataRole.UserRole) if item else None
-        if name:
-            self.page_chosen.emit(name)
+        page = BY_PAGE_NAME.get(item.data(Qt.ItemDataRole.UserRole)) if item else None
+        if page is not None and not page.dialog and page.name != self._page:
+            self._page = page.name
+            self.page_chosen.emit(page.name)
+
+    def _on_used(self, item: QListWidgetItem) -> None:
+        page = BY_PAGE_NAME.get(item.data(Qt.ItemDataRole.UserRole))
+        if page is not None and page.dialog:
+            self.setCurrentItem(self._items[self._page])
+            self.dialog_chosen.emit(page.name)

@@ -1,4 +1,4 @@
-"""What is the window: navigation, toolbar, pages, status line, and what its commands do."""
+"""What is the window: navigation, toolbar, pages, status line, and how they hear of each other?"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
 
-from app.kinds import BY_NAME
 from ui import theme
-from ui.actions import Situation, WindowActions
+from ui.actions import Situation, WindowActions, next_steps
+from ui.handing_out import PRINTED_KIND, export_list, print_report
+from ui.help import show_help
 from ui.jobs import Jobs
-from ui.navigation import BY_PAGE_NAME, PAGES, Navigation
+from ui.navigation import BY_PAGE_NAME, Navigation
+from ui.page_stack import PageStack
 from ui.pages.list_page import ListPage
 from ui.problems import TITLE, show_error
+from ui.sample import fill_sample_office
 from ui.search_box import SearchBox
 from ui.status import StatusLine
 
@@ -29,7 +32,7 @@ SETTINGS_FILE = "window.ini"
 FIRST_PAGE = "enterprise"
 
 _NARROW = 1100
-_LOW = 620
+_LOW = 640
 _USUAL_SIZE = QSize(1366, 768)
 
 
@@ -37,7 +40,7 @@ class MainWindow(QMainWindow):
     """Stands at once; `attach` brings the store."""
 
     closed = Signal()
-    """The window is gone and the store is closed."""
+    """The store is closed and the window gone."""
     _touched = Signal(object)
 
     def __init__(self, folder: Path, page: str | None = None) -> None:
@@ -46,17 +49,322 @@ class MainWindow(QMainWindow):
         self.settings = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
         self.jobs = Jobs(self)
         self.services: Services | None = None
-        self.pages: dict[str, QWidget] = {}
         self._may_close = False
         self.setWindowTitle(TITLE)
         self.setWindowIcon(theme.icon("enterprise", theme.PRIMARY))
-        self.actions_ = WindowActions(self)
+        self.commands = WindowActions(self)
         self.search = SearchBox(self)
         self.status = StatusLine(self)
         self.navigation = Navigation(self)
-        self._stack = QStackedWidget()
+        self.pages = PageStack(self.settings, self)
         self._lay_out()
         self._connect()
         self._bring_back_geometry()
         self.navigation.choose(page or self._last_page())
-        self.actions_.allow(self._situation())
+
+    # The store comes and goes
+
+    def attach(self, desk: "Desk", first: "Answer | None" = None) -> None:
+        """The store is open; `first` are the rows of the page in view that were read along with it."""
+        from ui.services import Services  # with what forms need: after the frame is painted
+
+        self.services = Services(desk, self.jobs, self.folder)
+        self.pages.attach(self.services, first)
+        self.search.set_source(self._find)
+        desk.store.subscribe(self._touched.emit)
+        self._update()
+        QTimer.singleShot(0, self._show_store_state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Unsaved forms are asked about, then the store is closed and kept safe, then the window goes."""
+        if self._may_close:
+            self._keep_settings()
+            self.jobs.stop()
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        unsaved = self.pages.unsaved_page()
+        if unsaved is not None:
+            self.navigation.choose(unsaved.kind.name)
+            unsaved.panel.leave(self._close_later)
+        else:
+            self._close_store()
+
+    def _close_later(self) -> None:
+        QTimer.singleShot(0, self.close)
+
+    def _close_store(self) -> None:
+        if self.services is None:
+            self._finish_closing()
+            return
+        store = self.services.desk.store
+        self.centralWidget().setEnabled(False)
+        self.jobs.run(
+            "备份数据",
+            lambda _progress: store.close(keep_copy=True),
+            done=self._finish_closing,
+            failed=self._on_close_failed,
+            cancellable=False,
+        )
+
+    def _on_close_failed(self, problem: Exception) -> None:
+        """The store is closed all the same; only the copy is missing."""
+        box = show_error(self, problem)
+        if box is None:
+            self._finish_closing()
+        else:
+            box.finished.connect(self._finish_closing)
+
+    def _finish_closing(self, _result: object = None) -> None:
+        self._may_close = True
+        self.close()
+
+    # Walking about
+
+    def open_record(self, kind_name: str, record_id: int) -> None:
+        """Show a record in the page of its kind."""
+        self.navigation.choose(kind_name)
+        page = self.pages.current()
+        if isinstance(page, ListPage):
+            page.open_record(record_id)
+
+    def current_list(self) -> ListPage | None:
+        """The register in view, None on another page."""
+        page = self.pages.current()
+        return page if isinstance(page, ListPage) else None
+
+    def _on_page(self, name: str) -> None:
+        self.pages.go_to(name)
+        self.settings.setValue("page", name)
+        self._update()
+
+    def _next_page(self) -> None:
+        self.navigation.step(1)
+
+    def _previous_page(self) -> None:
+        self.navigation.step(-1)
+
+    def _find(self, text: str, done: "Callable[[list[Hit]], None]") -> None:
+        if self.services is not None:
+            desk = self.services.desk
+            self.jobs.ask(lambda: desk.find(text, limit=50), done=done)
+
+    # What happened
+
+    def _on_touched(self, touched: dict[str, set[int]]) -> None:
+        self.pages.note_change(set(touched))
+        self._show_store_state()
+
+    def _show_store_state(self) -> None:
+        if self.services is None:
+            return
+        desk = self.services.desk
+        server = desk.store.folder is None
+
+        def state() -> "tuple[list[Step], object]":
+            copies = [] if server else desk.backups()
+            return desk.steps(30), copies[0].made_at if copies else None
+
+        def take(answer: "tuple[list[Step], object]") -> None:
+            steps, backed_up = answer
+            self.commands.name_steps(*next_steps(steps))
+            self.status.show_store(server=server, read_only=desk.store.read_only, backed_up=backed_up)
+
+        self.jobs.ask(state, done=take)
+
+    def _update(self, *_: object) -> None:
+        self.commands.allow(self._situation())
+
+    def _situation(self) -> Situation:
+        page = self.current_list()
+        services = self.services
+        if services is None:
+            return Situation()
+        if page is None:
+            return Situation(ready=True, read_only=services.read_only, busy=self.jobs.busy)
+        chosen = page.table.chosen_ids()
+        return Situation(
+            ready=True,
+            read_only=services.read_only,
+            busy=self.jobs.busy,
+            lists=True,
+            form_open=page.panel.is_open(),
+            row=page.table.current_id() is not None,
+            chosen=len(chosen),
+            printable=page.kind.name == PRINTED_KIND and len(chosen) == 1,
+        )
+
+    # What the commands do
+
+    def _new(self) -> None:
+        page = self.current_list()
+        if page is not None:
+            page.show_new()
+
+    def _save(self) -> None:
+        page = self.current_list()
+        if page is not None:
+            page.panel.save()
+
+    def _edit(self) -> None:
+        page = self.current_list()
+        if page is not None:
+            page.edit_current()
+
+    def _delete(self) -> None:
+        page = self.current_list()
+        if page is not None:
+            page.delete_chosen()
+
+    def _refresh(self) -> None:
+        page = self.current_list()
+        if page is not None:
+            page.refresh()
+        self._show_store_state()
+
+    def _history(self) -> None:
+        page, services = self.current_list(), self.services
+        record_id = page.table.current_id() if page is not None else None
+        if page is not None and services is not None and record_id is not None:
+            from ui.dialogs.history import show_history  # when first used
+
+            show_history(self, services, page.kind, record_id)
+
+    def _import(self) -> None:
+        page, services = self.current_list(), self.services
+        if page is not None and services is not None:
+            from ui.dialogs.import_sheet import open_import  # when first used
+
+            open_import(self, services, page.kind)
+
+    def _fill_sample(self) -> None:
+        if self.services is not None:
+            fill_sample_office(self.services, self.status.tell)
+
+    def _export(self) -> None:
+        self._export_as(public=False)
+
+    def _export_public(self) -> None:
+        self._export_as(public=True)
+
+    def _export_as(self, *, public: bool) -> None:
+        page, services = self.current_list(), self.services
+        if page is not None and services is not None:
+            export_list(self, services, page.listing(), public=public, tell=self.status.tell)
+
+    def _print(self) -> None:
+        page, services = self.current_list(), self.services
+        if page is not None and services is not None and page.kind.name == PRINTED_KIND:
+            chosen = page.table.chosen_ids()
+            if len(chosen) == 1:
+                print_report(self, services, chosen[0], tell=self.status.tell)
+
+    def _undo(self) -> None:
+        if self.services is not None:
+            desk = self.services.desk
+            self.jobs.run("撤销", lambda _progress: desk.undo(), done=self._tell_undone, cancellable=False)
+
+    def _redo(self) -> None:
+        if self.services is not None:
+            desk = self.services.desk
+            self.jobs.run("重做", lambda _progress: desk.redo(), done=self._tell_redone, cancellable=False)
+
+    def _tell_undone(self, title: str | None) -> None:
+        self.status.tell(f"已撤销：{title}" if title else "没有可撤销的操作")
+
+    def _tell_redone(self, title: str | None) -> None:
+        self.status.tell(f"已重做：{title}" if title else "没有可重做的操作")
+
+    def _tell_cancelled(self) -> None:
+        self.status.tell("已取消，没有保存")
+
+    def _help(self) -> None:
+        show_help(self)
+
+    def _open_dialog(self, name: str) -> None:
+        if self.services is None:
+            return
+        if name == "steps":
+            from ui.dialogs.steps import show_steps  # when first used
+
+            show_steps(self, self.services)
+        elif name == "bin":
+            from ui.dialogs.recycle_bin import show_recycle_bin  # when first used
+
+            show_recycle_bin(self, self.services)
+
+    # How it is put together
+
+    def _connect(self) -> None:
+        commands = self.commands
+        for action, slot in (
+            (commands.new, self._new),
+            (commands.save, self._save),
+            (commands.import_excel, self._import),
+            (commands.export, self._export),
+            (commands.export_public, self._export_public),
+            (commands.print, self._print),
+            (commands.undo, self._undo),
+            (commands.redo, self._redo),
+            (commands.find, self.search.come),
+            (commands.refresh, self._refresh),
+            (commands.edit, self._edit),
+            (commands.delete, self._delete),
+            (commands.history, self._history),
+            (commands.help, self._help),
+            (commands.next_page, self._next_page),
+            (commands.previous_page, self._previous_page),
+        ):
+            action.triggered.connect(slot)
+        self.navigation.page_chosen.connect(self._on_page)
+        self.navigation.dialog_chosen.connect(self._open_dialog)
+        self.pages.list_made.connect(self._on_list_made)
+        self.search.opened.connect(self.open_record)
+        self.jobs.busy_changed.connect(self._update)
+        self.jobs.cancelled.connect(self._tell_cancelled)
+        self._touched.connect(self._on_touched, Qt.ConnectionType.QueuedConnection)
+
+    def _on_list_made(self, page: ListPage) -> None:
+        page.new_wished.connect(self._new)
+        page.import_wished.connect(self._import)
+        page.sample_wished.connect(self._fill_sample)
+        page.changed.connect(self._update)
+        page.told.connect(self.status.tell)
+        page.table.addAction(self.commands.delete)
+        self.commands.fill_menu(page.table.menu, page.table.copy_action, page.table.copy_headed_action)
+
+    def _lay_out(self) -> None:
+        bar = QToolBar("工具栏", self)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
+        self.commands.fill(bar, self.search)
+        self.addToolBar(bar)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_room(narrow=self.width() < _NARROW, low=self.height() < _LOW)
+
+    def _last_page(self) -> str:
+        name = str(self.settings.value("page", FIRST_PAGE))
+        return name if name in BY_PAGE_NAME and not BY_PAGE_NAME[name].dialog else FIRST_PAGE
+
+    def _bring_back_geometry(self) -> None:
+        kept = self.settings.value("geometry")
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))
+
+    def _keep_settings(self) -> None:
+        self.settings.setValue("geometry", self.saveGeometry())
+        for page in self.pages.lists():
+            page.keep_settings()
+        self.settings.sync()

@@ -14,6 +14,7 @@ from app.values.convert import show
 from app.values.dates import show_date
 from db.vocabulary import AttendanceMode, AttendanceRole, PointKind, StatementKind
 from exports.document import (
+    Align,
     Block,
     Document,
     Heading,
@@ -108,7 +109,8 @@ def _particulars(meeting: Record, attendances: list[Record]) -> Iterator[Block]:
 
 
 def _lists(meeting: Record, attendances: list[Record]) -> Iterator[Block]:
-    came = _came(attendances)
+    # Who hosts stands on a line of their own already.
+    came = [record for record in _came(attendances) if AttendanceRole.HOST.value not in _roles(record)]
     if came and len(came) < LONG_LIST:
         yield LabelledList(
             "出席", [_with_post(record) for record in came], separator="；", source=_sources(meeting, came)
@@ -178,11 +180,11 @@ def _numeral(number: int) -> str:
 
 def _roll(meeting: Record, came: Sequence[Record]) -> Table:
     columns = (
-        TableColumn("序号", 4),
+        TableColumn("序号", 4, Align.CENTRE),
         TableColumn("姓名", 7),
         TableColumn("单位", 16),
         TableColumn("职务", 14),
-        TableColumn("方式", 5),
+        TableColumn("方式", 5, Align.CENTRE),
     )
     kind = BY_NAME["attendance"]
     rows = [

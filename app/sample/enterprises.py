@@ -53,7 +53,7 @@ def _firm(rng: Random, at: int, brand: str, head: str) -> Firm:
         "notes": _NOTES.get(at % 40),
         **_figures(rng, at, size),
     }
-    return Firm(trade, values, _HEADS[prefix] if at % 3 else "总经理")
+    return Firm(trade, values, "总经理" if prefix == "91" and at % 3 == 0 else _HEADS[prefix])
 
 
 _HEADS = {"91": "董事长", "92": "经营者", "93": "理事长", "51": "会长"}

@@ -151,7 +151,8 @@ class LinkField(FieldWidget):
         text = self._line.text().strip()
         if self._link or not text or not self._line.isModified():
             return
-        known = [candidate.link for candidate in self._ask(self.field, text) if candidate.link.text == text]
+        offered = self._ask(self.field, text)
+        known = [candidate.link for candidate in offered if candidate.link.text == text]
         if len(known) == 1:
             self._line.setText(text)
             self._set_link(known[0])
@@ -160,3 +161,5 @@ class LinkField(FieldWidget):
             self.set_error(f"有 {len(known)} 条记录叫“{text}”，请按 ↓ 从列表中选")
         elif self.field.type is FieldType.PARTY:
             self.set_note("未登记，按原样保存")
+        elif not offered:
+            self.set_error(f"{BY_NAME[self.field.refers_to[0]].label}中没有“{text}”；请从列表中选，或先新增")

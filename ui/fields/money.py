@@ -13,9 +13,13 @@ class MoneyField(LineField):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(field, parent)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._line.textChanged.connect(self._align)
         if not field.hint:
             self._line.setToolTip("可以写 20万、1.2亿、1,234.50")
+
+    def _align(self, text: str) -> None:
+        """Figures stand to the right; the hint of an empty field reads from the left."""
+        self._line.setAlignment(Qt.AlignmentFlag.AlignRight if text else Qt.AlignmentFlag.AlignLeft)
 
     def _read(self, text: str) -> Values:
         return parse(self.field, text)
