@@ -144,6 +144,10 @@ class Jobs(QObject):
         if self._running and self._running[0].cancellable:
             self._running[0].wish.set()
 
+    def wait_for_answers(self) -> None:
+        """Wait until what was asked so far is answered; the answers arrive with the next events."""
+        self._question_lane.stop()
+
     def stop(self) -> None:
         """At the end: cancel what runs, wait for it, report nothing any more."""
         self._stopped = True

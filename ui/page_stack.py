@@ -85,14 +85,18 @@ class PageStack(QStackedWidget):
 
     def _make(self, name: str) -> QWidget | None:
         if name in BY_NAME:
-            page: QWidget = ListPage(BY_NAME[name], BY_PAGE_NAME[name].icon, self._settings, self)
-            self.list_made.emit(page)
-            if self._services is not None:
-                page.attach(self._services)
+            page: QWidget = self._make_list(name)
         elif self._services is not None:
             page = _OTHERS[name](self._services, self)
         else:
             return None
         self._pages[name] = page
         self.addWidget(page)
+        return page
+
+    def _make_list(self, name: str) -> ListPage:
+        page = ListPage(BY_NAME[name], BY_PAGE_NAME[name].icon, self._settings, self)
+        self.list_made.emit(page)
+        if self._services is not None:
+            page.attach(self._services)
         return page

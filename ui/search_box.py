@@ -1,7 +1,7 @@
 """How does one find a record from anywhere: a box in the toolbar, results while typing, Enter opens?"""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
@@ -153,7 +153,7 @@ class ResultList(QListWidget):
 
     def stand_below(self, box: QWidget) -> None:
         """Take the place below the box, inside the window."""
-        window = self.parentWidget()
+        window = self.window()
         width = min(max(_WIDTH, box.width()), window.width() - 16)
         corner = box.mapTo(window, QPoint(box.width() - width, box.height() + 2))
         rows = min(self.count(), _ROWS_IN_VIEW)
@@ -175,13 +175,14 @@ class HitDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        area: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        style: Any = option  # the stubs leave out its attributes
+        area: QRect = style.rect
+        chosen = bool(style.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(area, QColor(theme.SELECTION))
         hit = index.data(_HIT)
         inner = area.adjusted(10, 0, -10, 0)
-        metrics = QFontMetrics(option.font)
+        metrics = QFontMetrics(style.font)
         remark = _remark(hit) if hit is not None else ""
         room = min(metrics.horizontalAdvance(remark), inner.width() // 2)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -1,6 +1,7 @@
 """What is the window: navigation, toolbar, pages, status line, and how they hear of each other?"""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,11 +163,11 @@ class MainWindow(QMainWindow):
         desk = self.services.desk
         server = desk.store.folder is None
 
-        def state() -> "tuple[list[Step], object]":
+        def state() -> "tuple[list[Step], datetime | None]":
             copies = [] if server else desk.backups()
             return desk.steps(30), copies[0].made_at if copies else None
 
-        def take(answer: "tuple[list[Step], object]") -> None:
+        def take(answer: "tuple[list[Step], datetime | None]") -> None:
             steps, backed_up = answer
             self.commands.name_steps(*next_steps(steps))
             self.status.show_store(server=server, read_only=desk.store.read_only, backed_up=backed_up)

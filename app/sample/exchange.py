@@ -161,7 +161,7 @@ three leaders speak."""
 
 LEADERS: tuple[tuple[int, tuple[str, ...], str], ...] = (
     (SECRETARY, ("host", "speaker"), "present"),
-    (PUBLICITY, ("guest", "speaker"), "present"),
+    (PUBLICITY, ("speaker", "guest"), "present"),
     (DEPUTY, ("speaker",), "present"),
     (OFFICE_SECRETARY, ("participant",), "observer"),
     (CLERK, ("recorder",), "observer"),

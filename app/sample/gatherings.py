@@ -77,8 +77,8 @@ def _zone_guests(office: Office) -> list[Values]:
     heads = office.people[20:25]
     return [
         _part(host, ("host", "speaker")),
-        _part(office.people[CITY_DEPUTY], ("guest", "speaker")),
-        *(_part(guest, ("guest", "reporter")) for guest in (*districts, *heads[:4])),
+        _part(office.people[CITY_DEPUTY], ("speaker", "guest")),
+        *(_part(guest, ("reporter", "guest")) for guest in (*districts, *heads[:4])),
         _part(heads[4], ("guest",), notes="未发言。"),
     ]
 
@@ -91,7 +91,7 @@ def _guests(rng: Random, office: Office, entry: diary.Entry) -> Iterator[Values]
     officials = [*hosts, office.people[rng.randrange(TAX, CITY_DEPUTY + 1)]][: entry.people]
     others = rng.sample(office.people[12:-2], max(0, entry.people - 3))
     for at, one in enumerate(officials):
-        yield _part(one, (("host",), ("speaker",), ("guest", "speaker"))[at])
+        yield _part(one, (("host",), ("speaker",), ("speaker", "guest"))[at])
     for at, one in enumerate(rng.sample(office.chambers, entry.chambers)):
         yield _part(one, ("reporter",) if at < 3 else ("participant",), "written" if at % 5 == 4 else "present")
     for one in others:

@@ -40,7 +40,7 @@ class FormPanel(QFrame):
 
     def is_open(self) -> bool:
         """Whether a record is being shown or entered."""
-        return self.form is not None and self.isVisibleTo(self.parentWidget())
+        return self.form is not None and not self.isHidden()
 
     def is_dirty(self) -> bool:
         """Whether something typed is not saved."""

@@ -21,7 +21,7 @@ Row = tuple[str, ...]
 class Answer:
     """What the store says to a listing: all ids in order, how many records there are, the first rows in view."""
 
-    ids: array[int]
+    ids: "array[int]"
     total: int
     pages: dict[int, list[Row]] = field(default_factory=dict)
 
