@@ -27,13 +27,26 @@ def party_column(field: Field, kind: str) -> str:
 
 def to_columns(kind: RecordKind, values: Values) -> dict[str, Any]:
     """The columns for these values (all fields or some), the sorting and search keys included."""
-    columns: dict[str, Any] = {}
-    for field in kind.fields:
-        if field.name in values:
-            columns.update(_split(field, values[field.name]))
+    several = _in_several_columns(kind)
+    columns: dict[str, Any] = {name: value for name, value in values.items() if name not in several}
+    for name, field in several.items():
+        if name in values:
+            columns.update(_split(field, values[name]))
     if kind.pinyin in values:
         columns.update(_keys(kind, name_text(values[kind.pinyin])))
     return columns
+
+
+_SEVERAL: dict[str, dict[str, Field]] = {}
+
+
+def _in_several_columns(kind: RecordKind) -> dict[str, Field]:
+    """The fields that do not lie as they are in a column of their own name; kept, as every row of an import asks."""
+    known = _SEVERAL.get(kind.name)
+    if known is None:
+        types = (FieldType.LINES, FieldType.REFERENCE, FieldType.PARTY, FieldType.CHOICES)
+        known = _SEVERAL[kind.name] = {field.name: field for field in kind.fields if field.type in types}
+    return known
 
 
 def name_text(value: Any) -> str:
@@ -53,10 +66,8 @@ def _split(field: Field, value: Any) -> dict[str, Any]:
             if value and value.kind:
                 columns[party_column(field, value.kind)] = value.id
             return columns
-        case FieldType.CHOICES:
+        case _:  # CHOICES
             return {field.name: join_words(value) or None}
-        case _:
-            return {field.name: value}
 
 
 def _keys(kind: RecordKind, name: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from app.errors import Conflict, FieldError, RecordRefused, UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Line, Link, RecordKind, Values
 from app.rules import RULES
+from db import dialects
 from db.base import new_uid
 from db.models import LINES, MODELS
 
@@ -139,15 +140,12 @@ def create_many(
         for start in range(0, len(many), CHUNK):
             part = zip(given[start : start + CHUNK], many[start : start + CHUNK], strict=True)
             rows = [{"uid": uid or new_uid(), "version": 1, **to_columns(kind, values)} for uid, values in part]
-            ids += _insert(session, kind, rows)
-        for key, values in zip(ids, many, strict=True):
-            _write_lines(session, kind, key, values)
+            connection = session.connection()
+            ids += dialects.of(connection).insert_rows(connection, MODELS[kind.name], rows)
+        if any(field.type is FieldType.LINES for field in kind.fields):
+            for key, values in zip(ids, many, strict=True):
+                _write_lines(session, kind, key, values)
     return ids
-
-
-def _insert(session: Session, kind: RecordKind, rows: list[dict[str, Any]]) -> list[int]:
-    model = MODELS[kind.name]
-    return list(session.scalars(insert(model).returning(model.id, sort_by_parameter_order=True), rows))
 
 
 def update(session: Session, kind: RecordKind, record_id: int, values: Values, version: int | None = None) -> bool:

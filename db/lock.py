@@ -41,12 +41,19 @@ class FolderLock:
             "pid": os.getpid(),
             "since": datetime.now().isoformat(timespec="minutes"),
         }
-        self._owner.write_text(json.dumps(owner, ensure_ascii=False), "utf-8")
+        try:
+            self._owner.write_text(json.dumps(owner, ensure_ascii=False), "utf-8")
+        except OSError:  # a full disk: the lock holds all the same, others just hear no name
+            self._owner.unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let others write."""
-        self._owner.unlink(missing_ok=True)
-        self._lock.release()
+        try:
+            self._owner.unlink(missing_ok=True)
+        except OSError:  # the disk was taken away; a left-over note is harmless
+            return
+        finally:
+            self._lock.release()
 
 
 def _holder(owner: Path) -> str:
@@ -54,5 +61,5 @@ def _holder(owner: Path) -> str:
         facts = json.loads(owner.read_text("utf-8"))
         since = facts["since"].replace("T", " ")
         return f"“{facts['who']}”在电脑“{facts['host']}”上（{since} 起，进程 {facts['pid']}）"
-    except (OSError, ValueError, KeyError):  # it is being written just now, or by hand
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # it is being written just now, or by hand
         return "另一个窗口"

@@ -68,8 +68,6 @@ def begin(
 def end(session: Session, operation: Operation) -> dict[str, set[int]]:
     """Close the operation: what it touched, table by table. One that changed nothing leaves no row."""
     session.flush()
-    connection = session.connection()
-    dialects.of(connection).set_operation(connection, None)
     rows = session.execute(
         select(Change.table_name, Change.record_id).where(Change.operation_id == operation.id).distinct()
     )

@@ -5,29 +5,62 @@ classes whenever these have changed. One transaction holds it all.
 """
 
 import hashlib
-import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
 from db import dialects
+from db.engine import reading_uri
 from db.errors import StoreProblem
 
 HEAD = "0001"
 """The schema this program writes. The steps are in `db/migrations/versions`."""
 
 DERIVED = "derived_schema"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+OURS = {"alembic_version", "operation", "change", "setting"}
+"""The tables that every store has had since the first."""
 
 
 def revision_of(connection: Connection) -> str | None:
-    """The schema of the store; None for an empty one. Raises StoreProblem for a foreign database."""
+    """The schema of the store; None for an empty one. Raises StoreProblem for a foreign or newer one."""
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return None
-    if "alembic_version" not in tables:
-        raise StoreProblem("这个文件不是商联台账的数据文件（里面是别的表）。请选择正确的数据文件夹，或换一个空文件夹。")
-    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+    _refuse_foreign(tables)
+    return _accepted(connection.scalar(text("SELECT version_num FROM alembic_version")))
+
+
+def revision_in(path: Path) -> str | None:
+    """As `revision_of`, of a file that may be anything; it is not changed by a byte. None where there is none.
+
+    Raises also sqlite3.DatabaseError when it is damaged or no database.
+    """
+    if not path.is_file():
+        return None
+    with closing(sqlite3.connect(reading_uri(path), uri=True)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not tables:
+            return None
+        _refuse_foreign(tables)
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return _accepted(found[0] if found else None)
+
+
+def _refuse_foreign(tables: set[str]) -> None:
+    if not tables >= OURS:
+        raise StoreProblem("这个文件不是商联台账的数据文件（里面是别的表），没有改动它。请选择正确的文件或文件夹。")
+
+
+def _accepted(revision: str | None) -> str:
+    if revision is None:
+        raise StoreProblem("数据文件里没有写明数据版本，可能已损坏，没有改动它。请用“恢复备份”换回最近的备份。")
+    refuse_newer(revision)
+    return revision
 
 
 def is_newer(revision: str) -> bool:
@@ -45,33 +78,36 @@ def refuse_newer(revision: str) -> None:
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the tables to `HEAD` inside the caller's transaction."""
+    """Bring the tables to `HEAD` inside the caller's transaction, which on SQLite has the option `upgrading`."""
     # Loading Alembic costs as long as painting the window: only a store that needs it pays.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, HEAD)
+    with dialects.of(connection).upgrading(connection):
+        command.upgrade(config, HEAD)
 
 
-def lay_derived(connection: Connection) -> bool:
-    """Lay triggers and search index anew if the mapped classes ask for others; True when something was done."""
+def lay_derived(connection: Connection, *, anew: bool = False) -> bool:
+    """Lay triggers and search index if the mapped classes ask for others than there are; True when it was done.
+
+    `anew`: in any case, as after a migration, which may have taken triggers away with their table.
+    """
     from db.models import AUDITED, MODELS, Setting
 
+    engine = dialects.of(connection)
     searched = [model for model in MODELS.values() if model.search_no is not None]
-    facts = {
-        "audited": {name: [c.name for c in model.__table__.columns] for name, model in AUDITED.items()},
-        "searched": {m.__tablename__: [m.search_no, *m.searched] for m in searched},
-        "code": Path(dialects.of(connection).__file__ or "").read_text("utf-8"),
-    }
-    digest = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+    statements = engine.derived(list(AUDITED.values()), searched)
+    digest = hashlib.sha256("\n".join([str(engine.INDEX_VERSION), *statements]).encode()).hexdigest()
     setting: Any = Setting.__table__
     known = connection.scalar(setting.select().with_only_columns(setting.c.value).where(setting.c.name == DERIVED))
-    if known == digest:
+    if known == digest and not anew:
         return False
-    dialects.of(connection).install(connection, list(AUDITED.values()), searched)
+    engine.remove_derived(connection)
+    for statement in statements:
+        connection.exec_driver_sql(statement)
     connection.execute(setting.delete().where(setting.c.name == DERIVED))
     connection.execute(setting.insert().values(name=DERIVED, value=digest))
     return True

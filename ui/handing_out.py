@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from ui.jobs import Progress
     from ui.services import Services
 
-PRINTED_KIND = "meeting"
-"""The kind of which one record can be printed: the meeting report."""
-
 Tell = Callable[[str], None]
 
 

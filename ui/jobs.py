@@ -7,14 +7,15 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Cancelled
-from ui.problems import show_error
-from ui.progress import ProgressDialog
+
+if TYPE_CHECKING:
+    from ui.progress import ProgressDialog
 
 T = TypeVar("T")
 
@@ -175,10 +176,14 @@ class Jobs(QObject):
         elif job.failed:
             job.failed(job.error)
         else:
+            from ui.problems import show_error  # not needed to paint the frame
+
             show_error(self._parent, job.error)
 
     def _open_dialog(self) -> None:
         if self._running and self._dialog is None:
+            from ui.progress import ProgressDialog  # not needed to paint the frame
+
             self._dialog = ProgressDialog(self._parent)
             self._dialog.cancel_wished.connect(self.cancel)
             self._update_dialog()

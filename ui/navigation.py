@@ -42,8 +42,9 @@ BY_PAGE_NAME = {page.name: page for page in PAGES}
 
 _NARROW_WIDTH = 56
 _ITEM_HEIGHT = 34
-_LOW_ITEM_HEIGHT = 28
+_LOW_ITEM_HEIGHT = 25
 _GROUP_GAP = 9
+_LOW_GROUP_GAP = 5
 
 
 class Navigation(QListWidget):
@@ -59,7 +60,7 @@ class Navigation(QListWidget):
         self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._narrow = False
+        self._gaps: list[QListWidgetItem] = []
         self._items = {page.name: self._add(page, at) for at, page in enumerate(PAGES)}
         self.set_room(narrow=False, low=False)
         self._page = ""
@@ -83,7 +84,6 @@ class Navigation(QListWidget):
 
     def set_room(self, *, narrow: bool, low: bool) -> None:
         """Show the icons alone where the window is narrow, lower items where it is low."""
-        self._narrow = narrow
         self.setFixedWidth(_NARROW_WIDTH if narrow else theme.NAVIGATION_WIDTH)
         height = _LOW_ITEM_HEIGHT if low else _ITEM_HEIGHT
         for page in PAGES:
@@ -91,14 +91,16 @@ class Navigation(QListWidget):
             item.setText("" if narrow else page.label)
             item.setToolTip(page.label if narrow else "")
             item.setSizeHint(QSize(0, height))
+        for gap in self._gaps:
+            gap.setSizeHint(QSize(0, _LOW_GROUP_GAP if low else _GROUP_GAP))
 
     def _add(self, page: Page, at: int) -> QListWidgetItem:
         if at and PAGES[at - 1].group != page.group:
             gap = QListWidgetItem(self)
             gap.setFlags(Qt.ItemFlag.NoItemFlags)
-            gap.setSizeHint(QSize(0, _GROUP_GAP))
+            self._gaps.append(gap)
         item = QListWidgetItem(page.label, self)
-        item.setIcon(theme.navigation_icon(page.icon))
+        item.setIcon(theme.icon(page.icon))
         item.setData(Qt.ItemDataRole.UserRole, page.name)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, page.label)
         if page.dialog:
@@ -108,6 +110,9 @@ class Navigation(QListWidget):
     def _on_current(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         page = BY_PAGE_NAME.get(item.data(Qt.ItemDataRole.UserRole)) if item else None
         if page is not None and not page.dialog and page.name != self._page:
+            if self._page:
+                self._items[self._page].setIcon(theme.icon(BY_PAGE_NAME[self._page].icon))
+            self._items[page.name].setIcon(theme.icon(page.icon, theme.PRIMARY))
             self._page = page.name
             self.page_chosen.emit(page.name)
 

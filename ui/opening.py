@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.errors import SPOKEN
-from app.kinds import BY_NAME
 from ui.problems import TITLE, show_fault
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ class Opened:
 def open_store(folder: Path, page: str, *, read_only: bool) -> Opened:
     """In the worker thread: load what the store needs, open it, read the first rows. Raises StoreProblem."""
     from app.desk import Desk  # loads SQLAlchemy: the frame is painted by now
+    from app.kinds import BY_NAME
     from app.lists import Listing
     from ui.table.rows import RowReader
 

@@ -13,6 +13,7 @@ from ui import drafts, problems, theme
 from ui.dialogs.confirm import ask_to_leave
 from ui.dialogs.history import show_history
 from ui.drafts import Draft
+from ui.fields import FieldWidget
 from ui.fields.panel import FieldPanel
 from ui.keys import SHORTCUTS, FormKey, form_key
 from ui.notice import Notice
@@ -50,7 +51,7 @@ class RecordForm(QWidget):
         self._asked_similar = 0
         self._build()
         self._drafting = QTimer(self, interval=DRAFT_EVERY)
-        self._drafting.timeout.connect(self._keep_draft)
+        self._drafting.timeout.connect(self.keep_draft)
         self._similar = QTimer(self, singleShot=True, interval=SIMILAR_AFTER)
         self._similar.timeout.connect(self._ask_similar)
         self.show_new()
@@ -63,7 +64,7 @@ class RecordForm(QWidget):
         self._history = QPushButton("修改历史", self)
         theme.set_role(self._history, "link")
         self._history.clicked.connect(self._show_history)
-        self._notice = Notice(self)
+        self.notice = Notice(self)
         self._panel = FieldPanel(self.kind, self._services.candidates, self)
         self._panel.edited.connect(self._on_edit)
         head = QHBoxLayout()
@@ -73,7 +74,7 @@ class RecordForm(QWidget):
         column.setContentsMargins(16, 10, 8, 12)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self._notice)
+        column.addWidget(self.notice)
         column.addWidget(self._panel, 1)
         column.addLayout(self._buttons())
 
@@ -116,6 +117,7 @@ class RecordForm(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Go on with what was not saved. A record that is gone becomes a new one; nothing typed is dropped."""
+        gone = ""
         if draft.record_id is None:
             self.show_new()
         else:
@@ -123,29 +125,42 @@ class RecordForm(QWidget):
                 self.show_record(self._services.record(self.kind, draft.record_id))
             except SPOKEN as problem:
                 self.show_new()
-                self._notice.say(f"{problem}草稿按新增打开。", "warning")
+                gone = f"{problem}草稿按新增打开。"
         self._panel.show_typed(draft.typed)
-        if draft.record_id is not None and draft.version != self._version:
-            self._notice.say("草稿之后这条记录又被改过，请核对后再保存。", "warning")
+        if gone:
+            self.notice.say(gone, "warning")
+            if self.keep_draft():
+                drafts.forget(self._services.draft_folder, self.kind, draft.record_id)
+        elif draft.record_id is not None and draft.version != self._version:
+            self.notice.say("草稿之后这条记录又被改过，请核对后再保存。", "warning")
         self._check_dirty()
 
     def _begin(self, record_id: int | None, version: int | None, title: str) -> None:
         self._record_id, self._version = record_id, version
         self._title.setText(title)
         self._history.setVisible(record_id is not None)
-        self._notice.clear()
+        self.notice.clear()
         self._similar.stop()
         self._asked_similar += 1
         writable = not self._services.read_only
         self.save_button.setEnabled(writable)
         self.next_button.setEnabled(writable)
         if not writable:
-            self._notice.say("数据以只读方式打开，不能保存。", "warning")
+            self.notice.say("数据以只读方式打开，不能保存。", "warning")
 
     def _settle(self) -> None:
         self._base = self._panel.values()
         self._panel.verticalScrollBar().setValue(0)
         self._check_dirty()
+
+    @property
+    def fields(self) -> dict[str, FieldWidget]:
+        """The fields by name."""
+        return self._panel.fields
+
+    def current_field(self) -> FieldWidget | None:
+        """The field that has the focus."""
+        return self._panel.current()
 
     @property
     def record_id(self) -> int | None:
@@ -190,7 +205,7 @@ class RecordForm(QWidget):
         """Give up what was typed and show what is stored."""
         self._forget_draft()
         self._panel.show_typed(self._base)
-        self._notice.clear()
+        self.notice.clear()
         self._check_dirty()
 
     # Saving
@@ -207,7 +222,7 @@ class RecordForm(QWidget):
         last = self._services.last_saved[self.kind.name]
         kept = {field.name: last[field.name] for field in self.kind.fields if field.type in KEPT_TYPES}
         self.show_new(kept)
-        self._notice.say("已保存，接着录下一条。", "ok")
+        self.notice.say("已保存，接着录下一条。", "ok")
         self.focus_first()
 
     def _save(self, then: "Callable[[Record], None]") -> None:
@@ -218,7 +233,7 @@ class RecordForm(QWidget):
             return
         now = self._panel.values()
         if self._record_id is not None and now == self._base:
-            self._notice.say("没有改动。", "ok")
+            self.notice.say("没有改动。", "ok")
             then(self._services.record(self.kind, self._record_id))
             return
         sent = now if self._record_id is None else {k: v for k, v in now.items() if v != self._base[k]}
@@ -245,19 +260,19 @@ class RecordForm(QWidget):
         self._services.remember_saved(self.kind, self._base)
         self._panel.show_typed(since)  # typed while it was being stored
         self._check_dirty()
-        self._notice.say("已保存。", "ok")
+        self.notice.say("已保存。", "ok")
         self.saved.emit(self.kind.name, record.id)
         then(record)
 
     def _on_refused(self, problem: Exception) -> None:
         self._set_saving(False)
         if isinstance(problem, Conflict):
-            self._notice.offer(str(problem), "刷新", self._take_theirs, "继续编辑", self._merge_theirs)
+            self.notice.offer(str(problem), "刷新", self._take_theirs, "继续编辑", self._merge_theirs)
         elif isinstance(problem, RecordRefused):
             homeless = self._panel.show_errors(problem.errors)
-            self._notice.say("；".join(error.message for error in homeless), "problem")
+            self.notice.say("；".join(error.message for error in homeless), "problem")
         elif isinstance(problem, SPOKEN):
-            self._notice.say(str(problem), "problem")
+            self.notice.say(str(problem), "problem")
         else:
             problems.show_error(self, problem)
 
@@ -289,7 +304,7 @@ class RecordForm(QWidget):
         try:
             use(self._services.record(self.kind, self._record_id))
         except SPOKEN as problem:
-            self._notice.say(str(problem), "problem")
+            self.notice.say(str(problem), "problem")
 
     # Keys
 
@@ -335,7 +350,7 @@ class RecordForm(QWidget):
         if here is None:
             return
         if last is None:
-            self._notice.say(f"还没有保存过{self.kind.label}，没有可照抄的内容。", "warning")
+            self.notice.say(f"还没有保存过{self.kind.label}，没有可照抄的内容。", "warning")
             return
         here.set_value(last[here.field.name])
         self._on_edit(here.field.name)
@@ -372,10 +387,12 @@ class RecordForm(QWidget):
             names = "、".join(name for _, name in found[:3])
             self._panel.fields[self.kind.title].set_warning(f"可能重复：{names}")
 
-    def _keep_draft(self) -> None:
-        if self.is_dirty() and not self._saving:
-            typed = self._panel.values()
-            drafts.keep(self._services.draft_folder, self.kind, self._record_id, self._version, typed)
+    def keep_draft(self) -> bool:
+        """Write what is not saved where a crash does not reach it; also before the program ends."""
+        if self._saving or not self.is_dirty():
+            return False
+        typed = self._panel.values()
+        return drafts.keep(self._services.draft_folder, self.kind, self._record_id, self._version, typed)
 
     def _forget_draft(self) -> None:
         drafts.forget(self._services.draft_folder, self.kind, self._record_id)

@@ -1,9 +1,10 @@
 """What may forms, dialogs and pages ask of the program? Quick questions at once, writes through jobs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.errors import UserError
 from app.kinds import BY_NAME
@@ -12,9 +13,12 @@ from app.kinds.base import Field, Link, RecordKind
 if TYPE_CHECKING:  # the store's own modules load SQLAlchemy: the window stands before that
     from app.desk import Desk
     from app.history import Deleted, RecordStep, Step
+    from app.importing.carry import Outcome
+    from app.importing.plan import ImportPlan
     from app.links import Candidate
     from app.records import Record
-    from ui.jobs import Jobs
+    from app.safety import Finding
+    from ui.jobs import Jobs, Progress
 
 TypedValues = dict[str, str | Link]
 """Field name to what was typed, or the record that was picked."""
@@ -29,6 +33,17 @@ class Undone:
 
     rows: int
     kept: tuple[str, ...]
+
+
+class KeptCopy(Protocol):
+    """One kept copy of the store."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def made_at(self) -> datetime: ...
+    @property
+    def reason(self) -> str: ...
 
 
 class Services:
@@ -95,13 +110,13 @@ class Services:
         """What happened to one record, latest first."""
         return self.desk.history(kind, record_id)
 
-    def steps(self, limit: int = 200) -> "list[Step]":
+    def steps(self, limit: int = 200, *, done: "Callable[[list[Step]], None]") -> None:
         """The latest operations."""
-        return self.desk.steps(limit)
+        self.jobs.ask(lambda: self.desk.steps(limit), done=done)
 
-    def recycle_bin(self) -> "list[Deleted]":
+    def recycle_bin(self, *, done: "Callable[[list[Deleted]], None]") -> None:
         """What was deleted and can be brought back."""
-        return self.desk.recycle_bin()
+        self.jobs.ask(self.desk.recycle_bin, done=done)
 
     def take_back(self, operation_id: int, title: str, *, done: "Callable[[Undone], None]") -> None:
         """Take one operation back; what was changed since stays and is listed."""
@@ -123,6 +138,51 @@ class Services:
             name = "（已被删除）"
         labels = [field.label for field in kind.fields if any(_column_of(field.name, each) for each in columns)]
         return f"{kind.label}“{name}”" + (f"：{'、'.join(labels)}" if labels else "")
+
+    def plan_import(
+        self,
+        path: Path,
+        kind: RecordKind | None,
+        mapping: dict[str, str],
+        *,
+        done: "Callable[[ImportPlan], None]",
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """What an import of the file would do; `mapping`: heading to field name where a person chose."""
+
+        def work(progress: "Progress") -> "ImportPlan":
+            return self.desk.plan_import(path, kind.name if kind else None, mapping=mapping, progress=progress)
+
+        self.jobs.run(f"读取“{path.name}”", work, done=done, failed=failed)
+
+    def carry_out(
+        self,
+        plan: "ImportPlan",
+        *,
+        good_rows_only: bool,
+        done: "Callable[[Outcome], None]",
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Store what a plan intends, as one step that can be taken back."""
+
+        def work(progress: "Progress") -> "Outcome":
+            return self.desk.carry_out(plan, good_rows_only=good_rows_only, progress=progress)
+
+        self.jobs.run(f"导入{plan.kind.label}", work, done=done, failed=failed)
+
+    def backups(
+        self, *, done: "Callable[[Sequence[KeptCopy]], None]", failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """The kept copies of the store, latest first."""
+        self.jobs.ask(self.desk.backups, done=done, failed=failed)
+
+    def back_up(self, target: Path | None, *, done: Callable[[Path], None]) -> None:
+        """Keep a checked copy now, in the backup folder or at `target`."""
+        self.jobs.run("备份数据", lambda _progress: self.desk.back_up(target), done=done, cancellable=False)
+
+    def check(self, *, done: "Callable[[list[Finding]], None]") -> None:
+        """Examine the data; everything that is wrong or worth a look."""
+        self.jobs.run("检查数据", self.desk.check, done=done)
 
     def counts(self, *, done: Callable[[dict[str, int]], None]) -> None:
         """How many records of each kind there are."""

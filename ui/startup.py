@@ -4,13 +4,13 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.errors import SPOKEN
 from ui import theme
 from ui.jobs import Progress
 from ui.opening import Opened, offer_ways_out, open_store
@@ -43,7 +43,10 @@ def picture_of_window(
     window = MainWindow(folder, page)
     window.resize(*size)
     window.show()
-    opened = open_store(folder, page, read_only=True)
+    try:
+        opened = open_store(folder, page, read_only=False)
+    except SPOKEN:  # somebody works on it just now: looking is enough
+        opened = open_store(folder, page, read_only=True)
     try:
         window.attach(opened.desk, opened.first)
         _settle(window)
@@ -93,6 +96,7 @@ class Start(QObject):
         return super().eventFilter(watched, event)
 
     def _open(self) -> None:
+        self._window.pages.begin()
         folder, page, read_only = self._window.folder, self._window.navigation.current_page(), self._read_only
 
         def work(_progress: Progress) -> Opened:
@@ -118,11 +122,13 @@ class Start(QObject):
 def write_log_to(folder: Path) -> None:
     """Keep faults in a file beside the data; where that cannot be written they go to standard error."""
     logger = logging.getLogger("federation_desk")
+    path = folder / LOG_FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            folder / LOG_FILE, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-        )
+        # Turned over by hand: logging.handlers would load sockets and pickles before the first paint.
+        if path.is_file() and path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     except OSError:  # the store will say what is wrong with the folder
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
@@ -139,7 +145,6 @@ def _choose_input_method() -> None:
 
 def _speak_chinese(app: QApplication) -> None:
     """Qt's own words (file dialogs, menus of input fields) in Chinese, whatever the system speaks."""
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     words = QTranslator(app)
     if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)

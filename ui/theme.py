@@ -104,20 +104,8 @@ def palette() -> QPalette:
 
 @lru_cache(maxsize=128)
 def icon(name: str, colour: str = TEXT) -> QIcon:
-    """An icon of `ui/icons`, in this colour and, where disabled, in grey."""
-    made = QIcon()
-    for shade, mode in ((colour, QIcon.Mode.Normal), (DISABLED_TEXT, QIcon.Mode.Disabled)):
-        made.addPixmap(pixmap(name, shade), mode)
-    return made
-
-
-@lru_cache(maxsize=64)
-def navigation_icon(name: str) -> QIcon:
-    """An icon that turns to the primary colour when its page is chosen."""
-    made = QIcon()
-    made.addPixmap(pixmap(name, TEXT), QIcon.Mode.Normal)
-    made.addPixmap(pixmap(name, PRIMARY), QIcon.Mode.Selected)
-    return made
+    """An icon of `ui/icons` in this colour; where it is disabled, Qt greys it."""
+    return QIcon(pixmap(name, colour))
 
 
 def pixmap(name: str, colour: str = TEXT, size: int = ICON_SIZE) -> QPixmap:

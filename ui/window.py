@@ -11,14 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
 
 from ui import theme
 from ui.actions import Situation, WindowActions, next_steps
-from ui.handing_out import PRINTED_KIND, export_list, print_report
-from ui.help import show_help
 from ui.jobs import Jobs
 from ui.navigation import BY_PAGE_NAME, Navigation
 from ui.page_stack import PageStack
-from ui.pages.list_page import ListPage
-from ui.problems import TITLE, show_error
-from ui.sample import fill_sample_office
 from ui.search_box import SearchBox
 from ui.status import StatusLine
 
@@ -26,11 +21,15 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from app.history import Step
     from app.search import Hit
+    from ui.pages.list_page import ListPage
     from ui.services import Services
     from ui.table.rows import Answer
 
 SETTINGS_FILE = "window.ini"
 FIRST_PAGE = "enterprise"
+
+PRINTED_KIND = "meeting"
+"""The kind of which one record can be printed: the meeting report."""
 
 _NARROW = 1100
 _LOW = 640
@@ -51,7 +50,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.services: Services | None = None
         self._may_close = False
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle("商联台账")
         self.setWindowIcon(theme.icon("enterprise", theme.PRIMARY))
         self.commands = WindowActions(self)
         self.search = SearchBox(self)
@@ -111,6 +110,8 @@ class MainWindow(QMainWindow):
 
     def _on_close_failed(self, problem: Exception) -> None:
         """The store is closed all the same; only the copy is missing."""
+        from ui.problems import show_error  # not needed to paint the frame
+
         box = show_error(self, problem)
         if box is None:
             self._finish_closing()
@@ -126,14 +127,13 @@ class MainWindow(QMainWindow):
     def open_record(self, kind_name: str, record_id: int) -> None:
         """Show a record in the page of its kind."""
         self.navigation.choose(kind_name)
-        page = self.pages.current()
-        if isinstance(page, ListPage):
+        page = self.current_list()
+        if page is not None:
             page.open_record(record_id)
 
-    def current_list(self) -> ListPage | None:
+    def current_list(self) -> "ListPage | None":
         """The register in view, None on another page."""
-        page = self.pages.current()
-        return page if isinstance(page, ListPage) else None
+        return self.pages.current_list()
 
     def _on_page(self, name: str) -> None:
         self.pages.go_to(name)
@@ -241,6 +241,8 @@ class MainWindow(QMainWindow):
 
     def _fill_sample(self) -> None:
         if self.services is not None:
+            from ui.sample import fill_sample_office  # when first used
+
             fill_sample_office(self.services, self.status.tell)
 
     def _export(self) -> None:
@@ -252,6 +254,8 @@ class MainWindow(QMainWindow):
     def _export_as(self, *, public: bool) -> None:
         page, services = self.current_list(), self.services
         if page is not None and services is not None:
+            from ui.handing_out import export_list  # when first used
+
             export_list(self, services, page.listing(), public=public, tell=self.status.tell)
 
     def _print(self) -> None:
@@ -259,6 +263,8 @@ class MainWindow(QMainWindow):
         if page is not None and services is not None and page.kind.name == PRINTED_KIND:
             chosen = page.table.chosen_ids()
             if len(chosen) == 1:
+                from ui.handing_out import print_report  # when first used
+
                 print_report(self, services, chosen[0], tell=self.status.tell)
 
     def _undo(self) -> None:
@@ -281,6 +287,8 @@ class MainWindow(QMainWindow):
         self.status.tell("已取消，没有保存")
 
     def _help(self) -> None:
+        from ui.help import show_help  # when first used
+
         show_help(self)
 
     def _open_dialog(self, name: str) -> None:
@@ -326,7 +334,7 @@ class MainWindow(QMainWindow):
         self.jobs.cancelled.connect(self._tell_cancelled)
         self._touched.connect(self._on_touched, Qt.ConnectionType.QueuedConnection)
 
-    def _on_list_made(self, page: ListPage) -> None:
+    def _on_list_made(self, page: "ListPage") -> None:
         page.new_wished.connect(self._new)
         page.import_wished.connect(self._import)
         page.sample_wished.connect(self._fill_sample)

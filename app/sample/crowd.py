@@ -14,7 +14,8 @@ from app.values.codes import make_credit_code
 from db.vocabulary import ChamberKind, MeetingKind
 
 FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2026, 9, 30)
-CAUSES = 40
+CAUSES = 48
+"""Four for each of the twelve years."""
 DAYS = [(FIRST_DAY + timedelta(at)).isoformat() for at in range((LAST_DAY - FIRST_DAY).days + 1)]
 _CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 

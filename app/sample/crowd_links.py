@@ -8,7 +8,7 @@ from functools import cache
 from itertools import count
 from random import Random
 
-from app.sample.crowd import DAYS, Named, Row, a_day, often
+from app.sample.crowd import DAYS, FIRST_DAY, Named, Row, a_day, often
 from app.sample.names import DISTRICT
 from app.values.pinyin import sort_key
 from db.vocabulary import AttendanceMode, MembershipRole
@@ -18,14 +18,15 @@ def memberships(rng: Random, firms: list[Named], bodies: list[Named]) -> Iterato
     """Every enterprise in turn in some chamber; large chambers have many."""
     roles = [word.value for word in MembershipRole]
     for at in count():
+        turn = at // len(firms)
         role = roles[-1] if rng.random() < 0.9 else rng.choice(roles)
         yield {
             "enterprise_id": firms[at % len(firms)].id,
             "chamber_id": bodies[often(rng, len(bodies))].id,
             "role": role,
-            # A later round through the enterprises begins later: no period is stored twice.
-            "started_on": rng.choice(DAYS[:2000]) if at < len(firms) else f"2021-{at // len(firms) % 12 + 1:02d}",
-            "ended_on": "2026-06-30" if rng.random() < 0.08 else None,
+            # A later turn begins later: no period is stored twice.
+            "started_on": f"{2021 + turn // 12}-{turn % 12 + 1:02d}" if turn else rng.choice(DAYS[:2000]),
+            "ended_on": "2026-06-30" if not turn and rng.random() < 0.08 else None,
             "end_reason": None,
             "notes": None,
         }
@@ -78,6 +79,7 @@ def donations(
         kind = rng.choices(tuple(pools), (68, 12, 14, 6))[0]
         donor = pools[kind][often(rng, len(pools[kind]), 2.5)]
         what = rng.choices(("cash", "goods", "service", "premises"), (70, 22, 6, 2))[0]
+        given_on = a_day(rng)
         valued = what == "cash" or (what == "goods" and rng.random() < 0.75)
         yield {
             **_party("donor", kind, donor),
@@ -87,11 +89,20 @@ def donations(
             "qualifier": rng.choices(_QUALIFIERS, (85, 5, 2, 3, 1, 2, 2))[0] if valued else "exact",
             "basis": rng.choices(("one_off", "cumulative", "annual_average"), (92, 6, 2))[0] if valued else "one_off",
             "coverage": rng.choice(("own", "members", "both", "mobilised")) if kind == "chamber" else "own",
-            "given_on": a_day(rng),
-            "cause_id": given_for[often(rng, len(given_for), 1.2)].id if rng.random() < 0.95 else None,
+            "given_on": given_on,
+            "cause_id": given_for[_cause(rng, given_on)].id if rng.random() < 0.95 else None,
             "recipient": rng.choice(("示范区慈善会", "江城市红十字会", "望河小学", None)),
             "goods": f"物资{rng.randrange(2, 900)}件" if what == "goods" else None,
             "valuation": "发票金额" if what == "goods" and valued else None,
             "mobilised_by_id": bodies[often(rng, len(bodies))].id if rng.random() < 0.15 else None,
             "notes": None,
         }
+
+
+def _cause(rng: Random, given_on: str | None) -> int:
+    """One of the four causes of the year, or of the year before."""
+    year = int(given_on[:4]) if given_on else rng.choice((2020, 2021))
+    first = 4 * (year - FIRST_DAY.year)
+    if first and rng.random() < 0.1:
+        first -= 4
+    return first + often(rng, 4, 1.3)

@@ -8,7 +8,7 @@ from app.sample.exchange import CAMPAIGN, MEETING
 from app.sample.names import CITY, DISTRICT, FEDERATION
 
 ZONE_TITLE = "北片区商协会工作碰头会"
-ONSITE_TITLE = "镇街商会工作现场会暨商会高质量发展推进会"
+ONSITE_TITLE = "镇街商会现场观摩会暨商会建设推进会"
 NORTH = ("北亭区工商联", "港岚区工商联", "虹桥湾区工商联", f"{DISTRICT}工商联")
 
 
@@ -109,7 +109,7 @@ ENTRIES: tuple[Entry, ...] = (
         "餐饮业商会第四次会员代表大会", "member_congress", "2024-06-18", 16, 2, "13:30", organiser="示范区餐饮业商会"
     ),
     Entry("赴沧屿市考察学习", "study_tour", "2024-07-09", 9, 4, None, "沧屿市", ended_on="2024-07-10"),
-    Entry("北片区商协会工作第二次碰头会", "zone_meeting", "2024-08-27", 8, 6, place="数字经济双创中心", organiser=None),
+    Entry("北片区商协会工作第二次碰头会", "zone_meeting", "2024-08-27", 8, 6, place="望河双创中心", organiser=None),
     Entry("秋季产销对接洽谈会", "matchmaking", "2024-09-12", 13, 7, "09:00", _HALL, summary="签约项目12个。"),
     Entry(
         "政企早餐会（第5期）", "breakfast_meeting", "2024-10-24", 8, 0, "07:45", "云栈广场一层咖啡厅", theme="数字化"

@@ -59,7 +59,7 @@ def facts(chambers: dict[str, Link], causes: list[Link]) -> list[Values]:
             "coverage": "members",
             "given_on": "2020",
             "cause": causes[EPIDEMIC],
-            "goods": "会员酒店用于集中隔离",
+            "goods": "会员酒店客房（集中隔离点）",
             "notes": "没有估价。",
         },
         {
@@ -103,7 +103,7 @@ def facts(chambers: dict[str, Link], causes: list[Link]) -> list[Values]:
             "donor": chambers[CONVENER],
             "kind": "service",
             "given_on": "2023-06",
-            "goods": "组织医疗专家回乡义诊",
+            "goods": "回乡义诊一天",
             "recipient": "石塘镇卫生院",
         },
     ]

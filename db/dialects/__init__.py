@@ -1,7 +1,6 @@
 """What differs between the engines a store can run on; everything else is the same for all.
 
-Each engine is a module with `install(connection)`, `set_operation(connection, id)`, `find(...)` and
-`match_clause(...)`; `of(connection)` gives the right one.
+Each engine is a module with the same functions; `of(connection)` gives the right one.
 """
 
 from types import ModuleType

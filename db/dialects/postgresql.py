@@ -4,9 +4,11 @@ For an office where several PCs share one store. The search view costs nothing t
 records is what such a server is for.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, text
 
 from db.base import Audited, Record
 
@@ -29,24 +31,55 @@ END $$
 """
 
 
-def set_operation(connection: Connection, operation_id: int | None) -> None:
+INDEX_VERSION = 1
+"""See `sqlite`."""
+
+OPENING_LOCK = 7_320_508
+"""Key of the advisory lock under which one desk at a time prepares the store."""
+
+
+def hold(connection: Connection) -> None:
+    """Keep other desks from preparing the store until this transaction ends."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": OPENING_LOCK})
+
+
+def set_operation(connection: Connection, operation_id: int) -> None:
     """From now to the end of the transaction the triggers write to this operation."""
-    value = "" if operation_id is None else str(operation_id)
-    connection.execute(text("SELECT set_config('desk.operation', :value, true)"), {"value": value})
+    connection.execute(text("SELECT set_config('desk.operation', :value, true)"), {"value": str(operation_id)})
 
 
-def install(connection: Connection, audited: list[type[Audited]], searched: list[type[Record]]) -> None:
-    """Lay the triggers and the search view anew, as the mapped classes are now."""
-    connection.exec_driver_sql(AUDIT_FUNCTION)
-    for model in audited:
-        table = model.__table__.name  # type: ignore[attr-defined]
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS audit_{table} ON {table}")
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER audit_{table} AFTER INSERT OR UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION desk_audit()"
-        )
+def forget_operation(connection: Connection) -> None:
+    """Nothing to do: the setting ends with its transaction."""
+
+
+def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[str]:
+    """The statements that make triggers and the search view."""
+    triggers = [
+        f"CREATE TRIGGER audit_{model.__tablename__} AFTER INSERT OR UPDATE OR DELETE ON {model.__tablename__} "
+        "FOR EACH ROW EXECUTE FUNCTION desk_audit()"
+        for model in audited
+    ]
+    return [AUDIT_FUNCTION, *triggers, "CREATE VIEW search_doc AS " + " UNION ALL ".join(map(_doc, searched))]
+
+
+def remove_derived(connection: Connection) -> None:
+    """Take triggers and view away, so that tables can be changed without being logged."""
     connection.exec_driver_sql("DROP VIEW IF EXISTS search_doc")
-    connection.exec_driver_sql("CREATE VIEW search_doc AS " + " UNION ALL ".join(map(_doc, searched)))
+    connection.exec_driver_sql("DROP FUNCTION IF EXISTS desk_audit() CASCADE")
+
+
+@contextmanager
+def upgrading(connection: Connection) -> Iterator[None]:
+    """Around the steps of a migration: nothing is logged. The server itself minds keys and references."""
+    remove_derived(connection)
+    yield
+
+
+def insert_rows(connection: Connection, model: type[Record], rows: list[dict[str, Any]]) -> list[int]:
+    """Store complete rows, logged by the trigger; their ids in order."""
+    table: Any = model.__table__
+    found = connection.execute(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows)
+    return list(found.scalars())
 
 
 def _doc(model: type[Record]) -> str:

@@ -1,16 +1,28 @@
 """How SQLite keeps the log and the search index: triggers, FTS5, and functions on each connection."""
 
 import sqlite3
-from itertools import pairwise
+from collections.abc import Iterator
+from contextlib import contextmanager
+from operator import add, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, event, insert, inspect, text
 from sqlalchemy.engine import Engine
 
 from db.base import Audited, Record
+from db.errors import StoreProblem
 
 OPERATION = "desk_operation"
 """Key in the connection's `info` that holds the id of the running operation."""
+
+BULK = "desk_bulk"
+"""Key in the connection's `info`: true while `insert_rows` logs and indexes by itself."""
+
+BULK_FROM = 100
+"""So many rows are logged and indexed faster set by set than one by one."""
+
+INDEX_VERSION = 1
+"""To be raised when `bigrams` gives other words than before: every store then lays its index anew."""
 
 TOKEN_MARKS = "-_.()&/+#@:,*!?%=~|[]<>{};$^`\\"
 """ASCII marks that are letters for the index; other characters of ASCII punctuation need a scan."""
@@ -24,14 +36,18 @@ def attach(engine: Engine, *, read_only: bool) -> None:
         # The driver must not begin by itself: schema changes have to be part of the transaction.
         connection.isolation_level = None
         connection.create_function("current_operation", 0, lambda: record.info.get(OPERATION))
+        connection.create_function("row_by_row", 0, lambda: not record.info.get(BULK))
         connection.create_function("bigrams", 1, bigrams, deterministic=True)
         for pragma in _pragmas(read_only):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("upgrading"):
+            # A table that is made anew is dropped for a moment; no row may go with it. Checked by `upgrading`.
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
 
 
 def _pragmas(read_only: bool) -> list[str]:
@@ -42,35 +58,121 @@ def _pragmas(read_only: bool) -> list[str]:
 
 
 def bigrams(value: str | None) -> str:
-    """Every pair of neighbours and every last character of each line, as words divided by spaces."""
+    """Every pair of neighbours and every last character of each part, as words divided by spaces."""
     words: list[str] = []
-    for line in (value or "").split("\n"):
-        for part in line.split():
-            words.extend(map("".join, pairwise(part)))
-            words.append(part[-1])
+    for part in (value or "").split():
+        words += map(add, part, part[1:])
+        words.append(part[-1])
     return " ".join(words)
 
 
-def set_operation(connection: Connection, operation_id: int | None) -> None:
+def hold(connection: Connection) -> None:
+    """Nothing to do: a writing transaction keeps all others out."""
+
+
+def set_operation(connection: Connection, operation_id: int) -> None:
     """From now on the triggers of this connection write to this operation."""
     connection.info[OPERATION] = operation_id
 
 
-def install(connection: Connection, audited: list[type[Audited]], searched: list[type[Record]]) -> None:
-    """Lay the triggers and the search index anew, as the mapped classes are now."""
+def forget_operation(connection: Connection) -> None:
+    """The connection goes back to the pool: what it writes next must not count as this operation."""
+    connection.info.pop(OPERATION, None)
+
+
+def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[str]:
+    """The statements that make triggers and search index, the index filled from the tables as they are."""
+    filling = [
+        f"INSERT INTO search_doc (id, text) SELECT {_doc_id(model, model.__tablename__)}, "
+        f"{_doc_text(model, model.__tablename__)} FROM {model.__tablename__}"
+        for model in searched
+    ]
+    return [
+        *_search_tables(),
+        *filling,
+        "INSERT INTO search_trigram (rowid, text) SELECT id, text FROM search_doc",
+        "INSERT INTO search_bigram (rowid, text) SELECT id, bigrams(text) FROM search_doc",
+        *_audit_triggers(audited),
+        *_search_triggers(searched),
+    ]
+
+
+def remove_derived(connection: Connection) -> None:
+    """Take the triggers away, so that tables can be changed without being logged."""
     for name in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-    for statement in _search_tables():
-        connection.exec_driver_sql(statement)
-    for model in searched:
-        connection.exec_driver_sql(
-            f"INSERT INTO search_doc (id, text) SELECT {_doc_id(model, model.__tablename__)}, "
-            f"{_doc_text(model, model.__tablename__)} FROM {model.__tablename__}"
+
+
+@contextmanager
+def upgrading(connection: Connection) -> Iterator[None]:
+    """Around the steps of a migration: nothing is logged, given keys stay given, references hold afterwards."""
+    remove_derived(connection)
+    given = _given_keys(connection)
+    yield
+    for name, latest in given.items():
+        connection.execute(
+            text("UPDATE sqlite_sequence SET seq = max(seq, :latest) WHERE name = :name"),
+            {"name": name, "latest": latest},
         )
-    connection.exec_driver_sql("INSERT INTO search_trigram (rowid, text) SELECT id, text FROM search_doc")
-    connection.exec_driver_sql("INSERT INTO search_bigram (rowid, text) SELECT id, bigrams(text) FROM search_doc")
-    for statement in (*_audit_triggers(audited), *_search_triggers(searched)):
-        connection.exec_driver_sql(statement)
+    broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+    if broken:
+        raise StoreProblem(f"升级后“{broken[0]}”有记录引用了不存在的记录。")
+
+
+def _given_keys(connection: Connection) -> dict[str, int]:
+    """The highest key that each table ever gave out."""
+    if not inspect(connection).has_table("sqlite_sequence"):
+        return {}
+    return {name: seq for name, seq in connection.execute(text("SELECT name, seq FROM sqlite_sequence"))}
+
+
+def insert_rows(connection: Connection, model: type[Record], rows: list[dict[str, Any]]) -> list[int]:
+    """Store complete rows, logged and indexed; their ids in order. Only inside a writing transaction."""
+    table: Any = model.__table__
+    if len(rows) < BULK_FROM:
+        found = connection.execute(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows)
+        return list(found.scalars())
+    # Nobody else writes now, so the next keys are known.
+    latest = text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = :name")
+    first = connection.scalar(latest, {"name": table.name}) + 1
+    last = first + len(rows) - 1
+    connection.info[BULK] = True
+    try:
+        _execute_many(connection, table, [{"id": key, **row} for key, row in enumerate(rows, first)])
+        for statement in _bulk_statements(model):
+            connection.exec_driver_sql(statement, (first, last))
+    finally:
+        connection.info[BULK] = False
+    return list(range(first, last + 1))
+
+
+def _execute_many(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    """Straight to the driver: no column type of ours changes a value here, and asking each one costs as much again."""
+    names = [column.name for column in table.columns]
+    if set(names) != set(rows[0]):
+        raise ValueError(f"{table.name}: a row must have every column")
+    sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    connection.exec_driver_sql(sql, list(map(itemgetter(*names), rows)))
+
+
+def _bulk_statements(model: type[Record]) -> list[str]:
+    """What the triggers do row by row, for all rows whose keys lie between two."""
+    table = model.__tablename__
+    fresh = f"FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id"
+    names = [column.name for column in model.__table__.columns]
+    statements = [
+        "INSERT INTO change (operation_id, table_name, record_id, action, new) "
+        f"SELECT current_operation(), '{table}', id, 'insert', {_row_json(table, names)} {fresh}"
+    ]
+    if model.search_no is not None:
+        key, doc = _doc_id(model, table), _doc_text(model, table)
+        docs = f"FROM search_doc WHERE id BETWEEN ? * 64 AND ? * 64 + 63 AND (id & 63) = {model.search_no}"
+        statements += [
+            f"INSERT INTO search_doc (id, text) SELECT {key}, {doc} {fresh}",
+            f"INSERT INTO search_trigram (rowid, text) SELECT id, text {docs}",
+            f"INSERT INTO search_bigram (rowid, text) SELECT id, bigrams(text) {docs}",
+        ]
+    return statements
 
 
 def _audit_triggers(audited: list[type[Audited]]) -> list[str]:
@@ -80,9 +182,13 @@ def _audit_triggers(audited: list[type[Audited]]) -> list[str]:
         names = [column.name for column in model.__table__.columns]
         for action, old, new in (("insert", False, True), ("update", True, True), ("delete", True, False)):
             # An update that changes nothing is no change: it must not become an undo step.
-            differs = f"WHEN ({_row('old', names)}) IS NOT ({_row('new', names)}) " if old and new else ""
+            when = {
+                "insert": "WHEN row_by_row() ",
+                "update": f"WHEN ({_row('old', names)}) IS NOT ({_row('new', names)}) ",
+                "delete": "",
+            }[action]
             statements.append(
-                f"CREATE TRIGGER audit_{table}_{action} AFTER {action.upper()} ON {table} {differs}BEGIN "
+                f"CREATE TRIGGER audit_{table}_{action} AFTER {action.upper()} ON {table} {when}BEGIN "
                 "INSERT INTO change (operation_id, table_name, record_id, action, old, new) VALUES "
                 f"(current_operation(), '{table}', {'new' if new else 'old'}.id, '{action}', "
                 f"{_row_json('old', names) if old else 'NULL'}, {_row_json('new', names) if new else 'NULL'}); END"
@@ -132,7 +238,7 @@ def _search_triggers(searched: list[type[Record]]) -> list[str]:
         "INSERT INTO search_bigram (rowid, text) VALUES (new.id, bigrams(new.text));"
     )
     statements = [
-        f"CREATE TRIGGER search_doc_insert AFTER INSERT ON search_doc BEGIN {come} END",
+        f"CREATE TRIGGER search_doc_insert AFTER INSERT ON search_doc WHEN row_by_row() BEGIN {come} END",
         "CREATE TRIGGER search_doc_update AFTER UPDATE ON search_doc WHEN old.text IS NOT new.text "
         f"BEGIN {gone} {come} END",
         f"CREATE TRIGGER search_doc_delete AFTER DELETE ON search_doc BEGIN {gone} END",
@@ -140,7 +246,7 @@ def _search_triggers(searched: list[type[Record]]) -> list[str]:
     for model in searched:
         table = model.__tablename__
         statements += [
-            f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN "
+            f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} WHEN row_by_row() BEGIN "
             f"INSERT INTO search_doc (id, text) VALUES ({_doc_id(model, 'new')}, {_doc_text(model, 'new')}); END",
             f"CREATE TRIGGER search_{table}_update AFTER UPDATE OF {', '.join(model.searched)} ON {table} BEGIN "
             f"UPDATE search_doc SET text = {_doc_text(model, 'new')} WHERE id = {_doc_id(model, 'new')}; END",

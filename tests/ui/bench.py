@@ -1,11 +1,11 @@
-"""What do the tests of forms, dialogs and pages work on? A real store with services, and keys as a person presses them."""
+"""What do the tests of forms, dialogs and pages work on? A real store with services, and keys as pressed."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,15 +28,14 @@ PERSON = BY_NAME["person"]
 
 
 @contextmanager
-def open_services(folder: Path, qtbot: QtBot) -> Iterator[Services]:
+def open_services(folder: Path, qtbot: QtBot, *, read_only: bool = False) -> Iterator[Services]:
     """Services of a fresh store, with a shown window as the parent of what is tested: `services.host`."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.dress(app)
     host = QWidget()
     host.resize(1000, 700)
-    qtbot.addWidget(host)
-    desk = Desk.open(folder)
+    desk = Desk.open(folder, read_only=read_only)
     jobs = Jobs(host)
     services = Services(desk, jobs, folder)
     host.show()
@@ -45,7 +44,10 @@ def open_services(folder: Path, qtbot: QtBot) -> Iterator[Services]:
     try:
         yield services
     finally:
-        jobs.stop()
+        jobs.stop()  # before the window goes: a worker must not report to what is deleted
+        host.close()
+        host.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         desk.store.close()
 
 
@@ -108,6 +110,8 @@ def answer(qtbot: QtBot, parent: QWidget, text: str) -> str:
     qtbot.waitUntil(there)
     said = boxes[0].text()
     button(boxes[0], text).click()
+    QApplication.processEvents()
+    parent.window().activateWindow()  # a real window manager does this by itself
     QApplication.processEvents()
     return said
 

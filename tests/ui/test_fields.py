@@ -20,6 +20,9 @@ from ui.fields.link import LinkField
 from ui.fields.panel import FieldPanel
 from ui.services import Services
 
+# The offscreen platform says this of every dialog; it means nothing there.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 
 @pytest.fixture
 def services(folder: Path, qtbot: QtBot) -> Iterator[Services]:
@@ -150,12 +153,7 @@ def test_a_choice_is_made_by_the_first_letters_of_its_pinyin(services: Services)
     panel = panel_of(services, MEETING)
     panel.go_to(panel.fields["kind"])
     type_in("zsk")
-    assert panel.fields["kind"].value() == "政商恳谈会" or panel.fields["kind"].value() == "座谈会"
-    panel.fields["kind"].set_value("其他会议")
-    panel.go_to(panel.fields["title"])
-    panel.go_to(panel.fields["kind"])
-    press(Qt.Key.Key_P)
-    assert panel.fields["kind"].value() == "培训" or panel.fields["kind"].value() == "碰头会"
+    assert panel.fields["kind"].value() == "政商恳谈会"
 
 
 def test_the_same_letter_again_goes_on_to_the_next_such_choice(services: Services) -> None:

@@ -77,6 +77,11 @@ class ListPage(QWidget):
         else:
             self.refresh()
 
+    def show_early(self, answer: Answer) -> None:
+        """Rows that were read before the store was open; `attach` follows within a moment."""
+        if self._desk is None:
+            self._show(answer)
+
     def tables(self) -> set[str]:
         """The tables whose rows stand in this register."""
         fields = [self.kind.field(name) for name in self.kind.listed]

@@ -109,7 +109,9 @@ class RecordTableModel(QAbstractTableModel):
     def _fetch(self, at: int) -> list[Row]:
         wanted = self.ids[at * PAGE : (at + 1) * PAGE]
         page = [("",) * (len(self.columns) - 1)] * len(wanted)
-        if self._read is not None and not self._broken:
+        if self._read is None:
+            return page  # early rows: the rest comes with the store
+        if not self._broken:
             try:
                 page = self._read(wanted)
             except SPOKEN as problem:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ui import theme
-from ui.table.copying import mime_of
 from ui.table.header import RecordHeader
 from ui.table.model import RecordTableModel
 from ui.table.rows import RowReader
@@ -52,6 +51,7 @@ class RecordTable(QTableView):
         self.doubleClicked.connect(self.edit_wished)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.menu = QMenu(self)
+        self._shown_rows = 1
         self._reader: RowReader | None = None
         self._make_actions()
 
@@ -78,8 +78,10 @@ class RecordTable(QTableView):
         """Put the cursor on a row and choose it alone."""
         index = self.records.index(row, max(self.currentIndex().column(), 0))
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        hint = QAbstractItemView.ScrollHint
+        far = not self._in_view(row)
         self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index)
+        self.scrollTo(index, hint.PositionAtCenter if far else hint.EnsureVisible)
 
     def choose(self, rows: Iterable[int], current: int | None) -> None:
         """Choose these rows, the cursor on `current`; the view does not scroll."""
@@ -94,6 +96,8 @@ class RecordTable(QTableView):
 
     def copy(self, *, headings: bool) -> None:
         """Put the chosen rows on the clipboard as the columns stand on the screen."""
+        from ui.table.copying import mime_of  # when first used
+
         ids = self.chosen_ids()[:COPIED_AT_MOST]
         if not ids or self._reader is None:
             return
@@ -105,6 +109,18 @@ class RecordTable(QTableView):
         labels = [self.records.columns[column].label for column in order] if headings else None
         QGuiApplication.clipboard().setMimeData(mime_of(rows, labels))
         self.copied.emit(len(rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A row with the cursor that was in view stays in view."""
+        held = self._in_view(self.currentIndex().row())
+        super().resizeEvent(event)
+        self._shown_rows = max(1, self.viewport().height() // theme.ROW_HEIGHT)
+        if held:
+            self.scrollTo(self.currentIndex())
+
+    def _in_view(self, row: int) -> bool:
+        top = self.verticalScrollBar().value()
+        return top <= row < top + self._shown_rows
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: Qt would read every row of the register to find a letter."""
