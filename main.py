@@ -67,8 +67,16 @@ def _command(arguments: list[str]) -> int:
         sys.stderr.write(f"{problem}\n")
         return 1
     except BrokenPipeError:  # the reader of the output has seen enough
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("\n已中止，没有改动。\n")
+        return 1
+    except Exception as fault:  # noqa: BLE001 - our own fault: nobody at a desk can read a traceback
+        from app.commands.faults import record_fault
+
+        sys.stderr.write(f"{record_fault(fault, options)}\n")
+        return 1
 
 
 def _speak_utf8() -> None:

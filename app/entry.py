@@ -33,11 +33,11 @@ def parse_all(kind: RecordKind, typed: Typed, reading: Reading = PLAIN) -> tuple
             continue
         values[name] = understood.pop(name)
         implied.update(understood)
-    errors += _merge_implied(kind, values, implied)
+    errors += implied_errors(kind, values, implied)
     return values, errors
 
 
-def _merge_implied(kind: RecordKind, values: Values, implied: Values) -> list[FieldError]:
+def implied_errors(kind: RecordKind, values: Values, implied: Values) -> list[FieldError]:
     """What an amount says of its own exactness fills the qualifier, unless that says something else."""
     errors = []
     for name, value in implied.items():

@@ -9,13 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import links, lists
+from app import lists
 from app.columns import split_words
 from app.importing.headings import UID_HEADING
-from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Line, RecordKind
-from app.links import label_of
 from app.lists import Listing, Qualified
+from app.telling import REGISTER_HEADING, Telling
 from app.values.convert import show
 from app.values.dates import as_day, show_date
 from app.values.phones import mask_phone
@@ -49,31 +48,44 @@ def export_register(
 def register_sheet(session: Session, listing: Listing, *, public: bool = False) -> Sheet:
     """The table of a register; its rows are read as the writer asks for them."""
     kind = listing.kind
+    telling = Telling(session, kind, public=public)
     columns = [Column(field.label, field.width, _FORMATS.get(field.type, CellFormat.TEXT)) for field in kind.fields]
+    columns += [Column(REGISTER_HEADING.format(field.label), 30, CellFormat.TEXT) for field in telling.registers]
     # The identity makes a changed list find its own records again.
     columns.append(Column(UID_HEADING, 34, CellFormat.TEXT))
-    return Sheet(kind.label, columns, _rows(session, listing, public))
+    return Sheet(kind.label, columns, _Rows(session, listing, telling, public))
 
 
-def _rows(session: Session, listing: Listing, public: bool) -> Iterator[list[Cell]]:
-    kind = listing.kind
-    ids = lists.ids(session, listing)
-    names = [field.name for field in kind.fields]
-    telling = _Telling(session, kind)
-    for start in range(0, len(ids), BATCH):
-        part = ids[start : start + BATCH]
-        page = lists.rows(session, kind, part, names)
-        uids = _uids(session, kind, part)
-        lines = _lines(session, kind, part)
-        apart = telling.of(page, part)
-        for key in part:
+class _Rows:
+    """The rows, read page by page; how many there are is known before, so that progress has an end."""
+
+    def __init__(self, session: Session, listing: Listing, telling: Telling, public: bool) -> None:
+        self._session = session
+        self._kind = listing.kind
+        self._ids = lists.ids(session, listing)
+        self._telling = telling
+        self._public = public
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[list[Cell]]:
+        for start in range(0, len(self._ids), BATCH):
+            yield from self._page(self._ids[start : start + BATCH])
+
+    def _page(self, ids: Sequence[int]) -> Iterator[list[Cell]]:
+        kind, session = self._kind, self._session
+        page = lists.rows(session, kind, ids, [field.name for field in kind.fields])
+        uids = _uids(session, kind, ids)
+        lines = _lines(session, kind, ids)
+        labels = self._telling.references(page)
+        registers = [self._telling.parties(field, ids) for field in self._telling.registers]
+        for key in ids:
             cells = [
-                _cell(field, lines.get((field.name, key), cell), public)
-                for field, cell in zip(kind.fields, page[key], strict=True)
+                labels.get((key, at)) or _cell(field, lines.get((field.name, key), cell), self._public)
+                for at, (field, cell) in enumerate(zip(kind.fields, page[key], strict=True))
             ]
-            for at, label in apart.get(key, ()):
-                cells[at] = label
-            yield [*cells, uids[key]]
+            yield [*cells, *(register.get(key) for register in registers), uids[key]]
 
 
 def _cell(field: Field, cell: Any, public: bool) -> Cell:
@@ -121,33 +133,3 @@ def _lines(session: Session, kind: RecordKind, ids: Sequence[int]) -> dict[tuple
                 gathered.setdefault(key, []).append(Line(line_kind, text))
             texts |= {(field.name, key): show(field, tuple(lines)) for key, lines in gathered.items()}
     return texts
-
-
-class _Telling:
-    """Writes 名称（信用代码） where a reference's title is borne by several records."""
-
-    def __init__(self, session: Session, kind: RecordKind) -> None:
-        self._session = session
-        self._kind = kind
-        self._references = [
-            (at, field, BY_NAME[field.refers_to[0]])
-            for at, field in enumerate(kind.fields)
-            if field.type is FieldType.REFERENCE
-        ]
-        self._shared = {target.name: links.shared_titles(session, target) for _, _, target in self._references}
-
-    def of(self, page: dict[int, tuple[Any, ...]], ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
-        """Row id to (column, label) for the rows of this page that need it."""
-        found: dict[int, list[tuple[int, str]]] = {}
-        for at, field, target in self._references:
-            unclear = [key for key in ids if page[key][at] in self._shared[target.name]]
-            if not unclear:
-                continue
-            own: Any = MODELS[self._kind.name].__table__
-            other: Any = MODELS[target.name].__table__
-            query = select(own.c.id, other.c[target.title], other.c[target.apart]).where(
-                own.c.id.in_(unclear), other.c.id == own.c[f"{field.name}_id"]
-            )
-            for key, title, apart in self._session.execute(query):
-                found.setdefault(key, []).append((at, label_of(target, title, apart)))
-        return found

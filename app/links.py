@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import search
@@ -67,63 +67,81 @@ class Resolver:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._known: dict[tuple[str, str], list[int]] = {}
+        self._titled: dict[tuple[str, str], list[int]] = {}
+        self._otherwise: dict[tuple[str, str], list[Link]] = {}
 
     def learn(self, kind_name: str, names: Iterable[str]) -> None:
         """Ask for many names of one kind at once."""
         kind = BY_NAME[kind_name]
         table: Any = MODELS[kind_name].__table__
         title = table.c[kind.title]
-        fresh = [name for name in dict.fromkeys(names) if (kind_name, name) not in self._known]
+        fresh = [name for name in dict.fromkeys(names) if (kind_name, name) not in self._titled]
         for start in range(0, len(fresh), 500):
             part = fresh[start : start + 500]
             for name in part:
-                self._known[(kind_name, name)] = []
+                self._titled[(kind_name, name)] = []
             for key, name in self._session.execute(select(table.c.id, title).where(title.in_(part))):
-                self._known[(kind_name, name)].append(key)
+                self._titled[(kind_name, name)].append(key)
+            self._learn_other_names(kind, [name for name in part if not self._titled[(kind_name, name)]])
+
+    def _learn_other_names(self, kind: RecordKind, names: list[str]) -> None:
+        """By short name, all at once: the column has no index. Labels are few and asked one by one."""
+        table: Any = MODELS[kind.name].__table__
+        for name in names:
+            self._otherwise[(kind.name, name)] = self._by_label(kind, name)
+        if "short_name" in table.c and names:
+            query = select(table.c.id, table.c.short_name).where(table.c.short_name.in_(names))
+            for key, name in self._session.execute(query):
+                if not self._otherwise[(kind.name, name)]:
+                    self._otherwise[(kind.name, name)] = [Link(name, kind.name, key)]
+                elif self._otherwise[(kind.name, name)][0].text == name:
+                    self._otherwise[(kind.name, name)].append(Link(name, kind.name, key))
 
     def resolve(self, field: Field, text: str) -> Link:
-        """See `resolve`."""
-        found = [Link(text, name, key) for name in field.refers_to for key in self._keys(name, text)]
-        if len(found) == 1:
-            return found[0]
+        """See `links.resolve`: by title; if none has it, by 名称（what tells apart） and by short name."""
+        return self._the_one(field.refers_to, text)
+
+    def in_kind(self, kind_name: str, text: str) -> Link:
+        """The same among the records of one kind."""
+        return self._the_one((kind_name,), text)
+
+    def _the_one(self, kinds: tuple[str, ...], text: str) -> Link:
+        for name in kinds:
+            if (name, text) not in self._titled:
+                self.learn(name, [text])
+        found = [Link(text, name, key) for name in kinds for key in self._titled[(name, text)]]
+        if not found:
+            found = [link for name in kinds for link in self._otherwise.get((name, text), ())]
         if not found:
             return Link(text)
-        kinds = "、".join(dict.fromkeys(BY_NAME[link.kind or ""].label for link in found))
-        raise Unclear(f"有 {len(found)} 条记录叫“{text}”（{kinds}）；请写成“名称（信用代码或日期）”，或从列表中选")
+        if len(found) == 1:
+            return found[0]
+        labels = "、".join(dict.fromkeys(BY_NAME[link.kind or ""].label for link in found))
+        raise Unclear(f"有 {len(found)} 条记录叫“{text}”（{labels}）；{_how_to_tell(kinds)}，或从列表中选")
 
-    def _keys(self, kind_name: str, text: str) -> list[int]:
-        if (kind_name, text) not in self._known:
-            self.learn(kind_name, [text])
-        return self._known[(kind_name, text)] or self._by_other_names(kind_name, text)
-
-    def _by_other_names(self, kind_name: str, text: str) -> list[int]:
-        """By 名称（what tells apart）, then by short name."""
-        kind = BY_NAME[kind_name]
-        table: Any = MODELS[kind_name].__table__
-        ways = []
-        if text.endswith("）") and "（" in text:
-            title, _, apart = text[:-1].rpartition("（")
-            rows = self._session.execute(select(table.c.id, table.c[kind.apart]).where(table.c[kind.title] == title))
-            keys = [key for key, value in rows if value and apart in (value, show(kind.field(kind.apart), value))]
-            if keys:
-                return self._remember(kind_name, text, keys)
-        if "short_name" in table.c:
-            ways.append(table.c.short_name == text)
-        if not ways:
+    def _by_label(self, kind: RecordKind, text: str) -> list[Link]:
+        """By 名称（what tells apart） or 名称（#the beginning of the identity）; the link bears the title alone."""
+        if not text.endswith("）") or "（" not in text:
             return []
-        keys = list(self._session.scalars(select(table.c.id).where(or_(*ways)).limit(5)))
-        return self._remember(kind_name, text, keys)
+        table: Any = MODELS[kind.name].__table__
+        title, _, apart = text[:-1].rpartition("（")
+        query = select(table.c.id, table.c.uid, table.c[kind.apart]).where(table.c[kind.title] == title)
+        return [
+            Link(title, kind.name, key)
+            for key, uid, value in self._session.execute(query)
+            if _is_apart(kind, apart, uid, value)
+        ]
 
-    def _remember(self, kind_name: str, text: str, keys: list[int]) -> list[int]:
-        self._known[(kind_name, text)] = keys
-        return keys
+
+def _is_apart(kind: RecordKind, given: str, uid: str, value: str | None) -> bool:
+    if given.startswith("#"):
+        return len(given) > 1 and uid.startswith(given[1:].lower())
+    return bool(value) and given in (value, show(kind.field(kind.apart), value))
 
 
-def shared_titles(session: Session, kind: RecordKind) -> set[str]:
-    """Titles that more than one record of the kind bears."""
-    title: Any = MODELS[kind.name].__table__.c[kind.title]
-    return set(session.scalars(select(title).group_by(title).having(func.count() > 1)))
+def _how_to_tell(kinds: Iterable[str]) -> str:
+    ways = (f"“名称（{BY_NAME[name].field(BY_NAME[name].apart).label}）”" for name in kinds)
+    return f"请写成{'或'.join(dict.fromkeys(ways))}"
 
 
 def is_link(field: Field) -> bool:

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, bindparam, func, or_, select
@@ -56,7 +57,9 @@ def ids(session: Session, listing: Listing) -> array[int]:
     query, order = _ordered(select(table.c.id), table, listing)
     for condition in _conditions(session, table, listing):
         query = query.where(condition)
-    return array("q", session.scalars(query.order_by(*order)))
+    found: Any = session.connection().execute(query.order_by(*order)).cursor
+    # The driver's own rows: an object of SQLAlchemy for each of 100,000 doubles the time.
+    return array("q", map(itemgetter(0), found))
 
 
 def count(session: Session, listing: Listing) -> int:

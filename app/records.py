@@ -155,7 +155,7 @@ def update(session: Session, kind: RecordKind, record_id: int, values: Values, v
     """
     record = read(session, kind, record_id)
     if version is not None and version != record.version:
-        raise Conflict(f"“{record.title}”刚被别人改过，没有覆盖。请刷新后看清新值再改。")
+        raise _conflict(session, record, version)
     changed = {name: value for name, value in values.items() if value != record.values[name]}
     if not changed:
         return False
@@ -170,9 +170,15 @@ def update(session: Session, kind: RecordKind, record_id: int, values: Values, v
             .values(version=record.version + 1, **to_columns(kind, changed))
         )
         if written.rowcount == 0:
-            raise Conflict(f"“{record.title}”刚被别人改过，没有覆盖。请刷新后看清新值再改。")
+            raise _conflict(session, record, record.version)
         _write_lines(session, kind, record_id, changed, replace=True)
     return True
+
+
+def _conflict(session: Session, record: Record, version: int) -> Conflict:
+    from app.conflicts import conflict  # it reads the history, which reads records
+
+    return conflict(session, record.kind, record.id, record.title, version)
 
 
 def _write_lines(session: Session, kind: RecordKind, key: int, values: Values, *, replace: bool = False) -> None:

@@ -8,23 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from app.faults import DAMAGED, sentence_of
 from app.kinds import KINDS
 from app.kinds.base import FieldType, RecordKind
 from app.records import titles_of
-from app.store import BACKUP_FOLDER, STORE_FILE, Store
+from app.store import BACKUP_FOLDER, STORE_FILE, Store, make_folder
 from app.values.codes import check_credit_code
 from app.values.dates import is_valid
 from app.values.problem import ValueProblem
 from db import backup
-from db.backup import Backup
 from db.errors import StoreProblem
 from db.lock import FolderLock
 from db.models import AUDITED, MODELS
+from db.thinning import STAMP, Backup, free_name, kept_in
 from exports.sheet import Progress
 
 ERROR, WARNING, ADVICE = "error", "warning", "advice"
+SAVE_AGAIN = "核对这条记录，打开后重新保存一次"
+RESTORE = "停止录入，用“恢复备份”换回最近的备份"
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Finding:
 
 def backups(store: Store) -> list[Backup]:
     """The kept copies of the store, latest first."""
-    return backup.kept_in(store.path.parent / BACKUP_FOLDER)
+    return kept_in(store.path.parent / BACKUP_FOLDER)
 
 
 def restore(folder: Path, copy: Path) -> Path | None:
@@ -51,8 +55,10 @@ def restore(folder: Path, copy: Path) -> Path | None:
 
     Raises StoreProblem, changing nothing, when the copy is not usable or the store is open elsewhere.
     """
+    if copy.resolve() == (folder / STORE_FILE).resolve():
+        raise StoreProblem("要恢复的文件就是正在使用的数据文件。请从备份中选一个。")
     backup.examine(copy)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     lock = FolderLock(folder)
     try:
         kept = _keep_former(folder)
@@ -65,16 +71,33 @@ def restore(folder: Path, copy: Path) -> Path | None:
 
 def _keep_former(folder: Path) -> Path | None:
     former = folder / STORE_FILE
-    if not former.is_file():
+    if not former.is_file() or not former.stat().st_size:
         return None
-    now = datetime.now()
-    target = folder / BACKUP_FOLDER / backup.name_of("restore", now)
+    target = free_name(folder / BACKUP_FOLDER, "restore", datetime.now())
     try:
         backup.make(former, target)
-    except StoreProblem:  # damaged: keep the file as it is, for whoever can read it
-        target = target.with_name(f"damaged-{now.strftime(backup.STAMP)}.db")
-        target.parent.mkdir(parents=True, exist_ok=True)
+    except StoreProblem as problem:
+        place_at_fault = problem.__cause__ is not None and not backup.is_damage(problem.__cause__)
+        if place_at_fault:  # a full disk, say: better not to restore than to lose what is there
+            raise
+        return _keep_as_it_is(former, folder / BACKUP_FOLDER)
+    return target
+
+
+def _keep_as_it_is(former: Path, folder: Path) -> Path:
+    """A damaged store, with what lies beside it, for whoever can read it."""
+    target = folder / f"damaged-{datetime.now().strftime(STAMP)}.db"
+    wal = former.with_name(former.name + "-wal")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(former, target)
+        if wal.is_file():
+            shutil.copyfile(wal, target.with_name(target.name + "-wal"))
+    except OSError as problem:
+        target.unlink(missing_ok=True)
+        raise StoreProblem(
+            f"没有恢复：现有的数据文件无法另存（{backup.reason_of(problem)}）。请腾出磁盘空间后再试。"
+        ) from problem
     return target
 
 
@@ -89,14 +112,26 @@ def check(store: Store, progress: Progress | None = None) -> list[Finding]:
         for at, step in enumerate(steps):
             if progress:
                 progress(at, len(steps))
-            found += step(session)
+            found += _found_by(step, session)
     return sorted(found, key=lambda finding: (ERROR, WARNING, ADVICE).index(finding.severity))
+
+
+def _found_by(step: Callable[[Session], Iterator[Finding]], session: Session) -> list[Finding]:
+    """What a step finds; damage that stops it is itself a finding."""
+    found: list[Finding] = []
+    try:
+        found += step(session)
+    except DatabaseError as problem:
+        if sentence_of(problem, None) != DAMAGED:
+            raise
+        found.append(Finding(f"数据文件有损坏：{problem.orig}", STORE_FILE, ERROR, RESTORE))
+    return found
 
 
 def _file(session: Session) -> Iterator[Finding]:
     for verdict in session.scalars(text("PRAGMA integrity_check(10)")):
         if verdict != "ok":
-            yield Finding(f"数据文件有损坏：{verdict}", STORE_FILE, ERROR, "停止录入，用“恢复备份”换回最近的备份")
+            yield Finding(f"数据文件有损坏：{verdict}", STORE_FILE, ERROR, RESTORE)
 
 
 def _references(session: Session) -> Iterator[Finding]:
@@ -126,7 +161,7 @@ def _values(session: Session) -> Iterator[Finding]:
             wrong = [
                 (key, value, reason)
                 for key, value in session.execute(select(table.c.id, column).where(column.is_not(None)))
-                if (reason := judge(value))
+                if (reason := judge(value) if isinstance(value, str) else "不是文字")
             ]
             yield from _wrong_values(session, kind, field.label, wrong)
 
@@ -154,22 +189,22 @@ _JUDGES: dict[FieldType, Callable[[str], str]] = {
 
 
 def _log(session: Session) -> Iterator[Finding]:
-    """Every row is as its latest change left it: a row written past the log shows here."""
+    """Every row is as its latest change left it: what was written or deleted past the log shows here."""
+    if session.connection().dialect.name != "sqlite":
+        return
     for name, model in AUDITED.items():
         columns = ", ".join(f"'{column.name}', t.{column.name}" for column in model.__table__.columns)
-        if session.connection().dialect.name != "sqlite":
-            return
-        stray = session.scalars(
-            text(
-                f"SELECT t.id FROM {name} t LEFT JOIN change c ON c.id = (SELECT max(id) FROM change "
-                f"WHERE table_name = '{name}' AND record_id = t.id) "
-                f"WHERE c.new IS NOT json_patch('{{}}', json_object({columns})) LIMIT 20"
-            )
-        ).all()
-        for key in stray:
-            yield Finding(
-                "这一行与操作记录对不上（可能被别的工具改过）",
-                f"{name} {key}",
-                WARNING,
-                "核对这条记录，打开后重新保存一次",
-            )
+        stray = text(
+            f"SELECT t.id FROM {name} t LEFT JOIN change c ON c.id = (SELECT max(id) FROM change "
+            f"WHERE table_name = '{name}' AND record_id = t.id) "
+            f"WHERE c.new IS NOT json_patch('{{}}', json_object({columns})) LIMIT 20"
+        )
+        for key in session.scalars(stray):
+            yield Finding("这一行与操作记录对不上（可能被别的工具改过）", f"{name} {key}", WARNING, SAVE_AGAIN)
+        gone = text(
+            # The bare columns are those of the row with the highest id: SQLite's rule for max().
+            f"SELECT record_id FROM (SELECT record_id, action, max(id) FROM change WHERE table_name = '{name}' "
+            f"GROUP BY record_id) WHERE action <> 'delete' AND record_id NOT IN (SELECT id FROM {name}) LIMIT 20"
+        )
+        for key in session.scalars(gone):
+            yield Finding("操作记录里有这一行，表里却没有（可能被别的工具删掉）", f"{name} {key}", ERROR, RESTORE)

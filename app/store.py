@@ -7,17 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from app.errors import UserError
+from app.faults import sentence_of, told
 from db import backup, dialects, log, schema, undo
 from db.engine import file_engine, server_engine
 from db.errors import ReadOnlyStore, StoreProblem
 from db.lock import FolderLock
 from db.models import Operation
+from db.thinning import free_name, kept_in, thin
 from db.undo import TakenBack
 from db.vocabulary import OperationSource
 
@@ -38,7 +39,7 @@ class Store:
         self._lock = lock
         self._writing = threading.Lock()
         self._listeners: list[Callable[[Touched], None]] = []
-        self._dirty = False
+        self._writer: int | None = None
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Self:
@@ -48,23 +49,28 @@ class Store:
         """
         lock = None
         if not read_only:
-            _make_folder(folder)
+            make_folder(folder)
             lock = FolderLock(folder)
         store = cls(file_engine(folder / STORE_FILE, read_only=read_only), folder, lock)
         try:
-            store._prepare(may_write=not read_only)
+            if read_only:
+                store._prepare_to_read(folder)
+            else:
+                store._prepare()
         except BaseException:
-            store.engine.dispose()
-            if lock:
-                lock.release()
+            store.close()
             raise
         return store
 
     @classmethod
     def on_server(cls, url: str) -> Self:
-        """Open or make the store in a server's database that several machines share."""
+        """Open or make the store in a server's database that several machines share. Raises StoreProblem."""
         store = cls(server_engine(url), None, None)
-        store._prepare(may_write=True)
+        try:
+            store._prepare()
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @property
@@ -79,34 +85,61 @@ class Store:
             raise UserError("数据在服务器上，请用服务器的备份工具备份。")
         return self.folder / STORE_FILE
 
-    def _prepare(self, *, may_write: bool) -> None:
+    def _prepare(self) -> None:
         with told(self.folder):
-            if not may_write:
-                if not self.path.is_file():
-                    raise StoreProblem(f"这个文件夹里没有商联台账的数据：{self.folder}")
-                with self.engine.connect() as connection:
-                    self._refuse_unreadable(schema.revision_of(connection))
-                return
-            with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            if self.folder is not None:
+                self._look_before_writing(self.folder)
+            with self._preparing() as connection:
+                dialects.of(connection).hold(connection)
                 revision = schema.revision_of(connection)
-                if revision is not None:
-                    schema.refuse_newer(revision)
-                if revision not in (None, schema.HEAD):
-                    self._back_up_before_upgrade()
                 if revision != schema.HEAD:
-                    schema.upgrade(connection)
-                schema.lay_derived(connection)
+                    self._upgrade(connection, revision)
+                schema.lay_derived(connection, anew=revision != schema.HEAD)
 
-    def _refuse_unreadable(self, revision: str | None) -> None:
-        if revision is None:
-            raise StoreProblem(f"这个文件夹里的数据文件是空的：{self.folder}")
-        schema.refuse_newer(revision)
-        if revision != schema.HEAD:
-            raise StoreProblem("数据是旧版程序写的，要先用可写方式打开一次，让程序升级数据。")
+    def _look_before_writing(self, folder: Path) -> None:
+        """Even opening for writing changes a file: one that is not ours to change is refused before."""
+        if schema.revision_in(self.path) is None and kept_in(folder / BACKUP_FOLDER):
+            wal = self.path.with_name(STORE_FILE + "-wal")
+            if not (self.path.is_file() and wal.is_file() and wal.stat().st_size):
+                raise StoreProblem(
+                    f"这个文件夹里有备份，数据文件“{STORE_FILE}”却不见了或是空的：{folder}。"
+                    f"请用“恢复备份”换回最近的备份；确实要从头开始，请先把“{BACKUP_FOLDER}”文件夹移到别处。"
+                )
 
-    def _back_up_before_upgrade(self) -> None:
-        if self.folder is not None:
-            self.back_up("upgrade")
+    @contextmanager
+    def _preparing(self) -> Iterator[Connection]:
+        """One transaction for all that opening may change, on a connection that is not used for anything else."""
+        engine = self.engine.execution_options(writing=True, upgrading=True)
+        try:
+            with engine.begin() as connection:
+                yield connection
+        finally:
+            self.engine.dispose()
+
+    def _upgrade(self, connection: Connection, revision: str | None) -> None:
+        kept = self.back_up("upgrade") if revision is not None and self.folder is not None else None
+        try:
+            schema.upgrade(connection)
+        except (DatabaseError, StoreProblem) as problem:
+            if isinstance(problem, DatabaseError) and sentence_of(problem, self.folder):
+                raise  # the disk's or the server's fault has its own sentence
+            raise StoreProblem(self._not_upgraded(kept, str(problem))) from problem
+        except Exception as problem:
+            raise StoreProblem(self._not_upgraded(kept, str(problem))) from problem
+
+    def _not_upgraded(self, kept: Path | None, reason: str) -> str:
+        place = f"升级前的备份在 {kept}。" if kept else ""
+        return f"数据没有升级成功，已退回原样，没有丢失。{place}请继续用旧版程序，并把原因告诉技术支持：{reason}"
+
+    def _prepare_to_read(self, folder: Path) -> None:
+        with told(folder):
+            if not self.path.is_file():
+                raise StoreProblem(f"这个文件夹里没有商联台账的数据：{folder}。请检查文件夹，或以可写方式打开来新建。")
+            revision = schema.revision_in(self.path)
+            if revision is None:
+                raise StoreProblem(f"这个文件夹里的数据文件是空的：{folder}。请用“恢复备份”换回最近的备份。")
+            if revision != schema.HEAD:
+                raise StoreProblem("数据是旧版程序写的，要先用可写方式打开一次，让程序升级数据。")
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -129,20 +162,31 @@ class Store:
         """
         if self.read_only:
             raise ReadOnlyStore("数据是以只读方式打开的，不能修改。请关闭另一个窗口后重新打开。")
-        with self._writing, told(self.folder):
+        with self._alone(), told(self.folder):
             engine = self.engine.execution_options(writing=True)
             with Session(engine, expire_on_commit=False) as session, session.begin():
-                operation = log.begin(session, title, source, undoes=undoes, detail=detail)
-                session.info["operation_id"] = operation.id
+                connection = session.connection()
                 try:
+                    operation = log.begin(session, title, source, undoes=undoes, detail=detail)
+                    session.info["operation_id"] = operation.id
                     yield session
                     touched = log.end(session, operation)
-                except BaseException:
-                    _forget_operation(session)
-                    raise
+                finally:
+                    dialects.of(connection).forget_operation(connection)
         if touched:
-            self._dirty = True
             self._tell(touched)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One operation after the other; one inside another would wait for itself for ever."""
+        if self._writer == threading.get_ident():
+            raise RuntimeError("an operation was begun inside an operation")
+        with self._writing:
+            self._writer = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writer = None
 
     def subscribe(self, listener: Callable[[Touched], None]) -> None:
         """Call `listener` after each operation, in the thread that ran it."""
@@ -190,19 +234,24 @@ class Store:
     def back_up(self, reason: str, target: Path | None = None) -> Path:
         """Keep a checked copy in the store's backup folder, or at `target`; its path."""
         now = datetime.now()
+        folder = self.path.parent / BACKUP_FOLDER
         if target is None:
-            folder = self.path.parent / BACKUP_FOLDER
-            target = folder / backup.name_of(reason, now)
+            target = free_name(folder, reason, now)
         backup.make(self.path, target)
-        if target.parent.name == BACKUP_FOLDER:
-            backup.thin(target.parent, now)
-        self._dirty = False
+        if target.parent == folder:
+            thin(folder, now)
         return target
 
+    def is_covered(self) -> bool:
+        """True when the latest backup in the store's own folder ends with the store's latest operation."""
+        latest = backup.latest_operation(self.path)
+        kept = kept_in(self.path.parent / BACKUP_FOLDER)
+        return latest is None or (bool(kept) and backup.latest_operation(kept[0].path) == latest)
+
     def close(self, *, keep_copy: bool = False) -> None:
-        """Let go of the store; with `keep_copy` a changed store is backed up first."""
+        """Let go of the store; with `keep_copy` one that its latest backup does not cover is backed up first."""
         try:
-            if keep_copy and self._dirty and self.folder is not None:
+            if keep_copy and self.folder is not None and not self.read_only and not self.is_covered():
                 self.back_up("exit")
         finally:
             self.engine.dispose()
@@ -216,43 +265,9 @@ class Store:
         self.close()
 
 
-def _forget_operation(session: Session) -> None:
-    """The connection goes back to the pool: what it writes next must not count as this operation."""
-    connection = session.connection()
-    if connection.dialect.name == "sqlite":
-        dialects.of(connection).set_operation(connection, None)
-
-
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """The folder of a store. Raises StoreProblem when it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise StoreProblem(f"不能建立数据文件夹：{folder}。请检查权限，或用 --data 指定别的文件夹。") from problem
-
-
-@contextmanager
-def told(folder: Path | None) -> Iterator[None]:
-    """Turn the database's own faults into sentences."""
-    try:
-        yield
-    except StaleDataError as problem:
-        raise UserError("这条记录刚被别人改过。请刷新后再改。") from problem
-    except DatabaseError as problem:
-        sentence = _sentence(str(problem.orig).lower(), folder)
-        if sentence is None:  # our own fault: it must be seen as such
-            raise
-        raise StoreProblem(sentence) from problem
-
-
-def _sentence(words: str, folder: Path | None) -> str | None:
-    if "disk is full" in words or "disk full" in words:
-        return "磁盘已满，这次修改没有保存，已有数据没有受影响。请腾出空间后再试。"
-    if "readonly" in words or "unable to open" in words:
-        return f"数据文件夹不能写入：{folder}。请检查权限，或以只读方式打开。"
-    if "malformed" in words or "not a database" in words:
-        return "数据文件已损坏。请不要继续录入；用“恢复备份”换回最近的备份，并保留坏文件备查。"
-    if "locked" in words:
-        return "数据正被另一个程序占用（例如备份或同步软件）。请稍候再试。"
-    if "disk i/o" in words:
-        return "读写磁盘出错，这次修改没有保存。请检查磁盘或网络盘后再试。"
-    return None

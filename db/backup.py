@@ -1,74 +1,49 @@
-"""How is a store kept safe: checked copies, thinned by age, and the way back."""
+"""How is a copy of the store made, examined and put back? Whole or not at all; which are kept: `db.thinning`."""
 
-import shutil
+import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 
+from db.engine import reading_uri
 from db.errors import StoreProblem
-from db.schema import HEAD, is_newer
-
-STAMP = "%Y%m%d-%H%M%S"
-KEEP_ALL_FOR = timedelta(days=2)
-KEEP_DAILY_FOR = timedelta(days=14)
-KEEP_WEEKLY_FOR = timedelta(days=70)
-
-
-@dataclass(frozen=True)
-class Backup:
-    """One kept copy."""
-
-    path: Path
-    made_at: datetime
-    reason: str
+from db.schema import revision_in
+from db.thinning import Backup as Backup
 
 
 def make(store: Path, target: Path) -> None:
     """Copy the store to `target` whole: copied beside it, checked, then renamed.
 
-    Raises StoreProblem when the disk is full or the copy does not hold what the store holds.
+    Raises StoreProblem when the disk is full or the copy does not hold what the store holds; then nothing is left.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.resolve() == store.resolve():
+        raise StoreProblem("备份不能写到正在使用的数据文件上。请换一个文件名或文件夹。")
     part = target.with_name(target.name + ".part")
     try:
-        with closing(sqlite3.connect(f"file:{_quoted(store)}?mode=ro", uri=True)) as source:
-            with closing(sqlite3.connect(part)) as copy:
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode=DELETE")
-            _verify(part, _row_counts(source))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _copy_checked(store, part)
         part.replace(target)
     except (sqlite3.Error, OSError) as problem:
-        raise StoreProblem(
-            f"备份没有做成：{_reason(problem)}。请检查磁盘空间和文件夹权限：{target.parent}"
-        ) from problem
+        hint = f"请检查磁盘空间和文件夹权限：{target.parent}"
+        if is_damage(problem):
+            hint = "请先运行“检查数据”，必要时用“恢复备份”换回最近的备份"
+        raise StoreProblem(f"备份没有做成：{reason_of(problem)}。{hint}。") from problem
     finally:
-        part.unlink(missing_ok=True)
+        _remove(part)
 
 
-def _quoted(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(path.as_posix())
-
-
-def _reason(problem: Exception) -> str:
-    words = str(problem).lower()
-    if "full" in words or "no space" in words:
-        return "磁盘已满"
-    if "readonly" in words or "read-only" in words or "permission" in words or "unable to open" in words:
-        return "文件夹不能写入"
-    if "malformed" in words or "not a database" in words:
-        return "数据文件已损坏"
-    return str(problem)
-
-
-def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    names = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' AND name NOT LIKE 'sqlite_%'"
-    ).fetchall()
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
+def _copy_checked(store: Path, part: Path) -> None:
+    """Raises StoreProblem unless `part` holds what the store holds, down on the disk."""
+    _remove(part)
+    with closing(sqlite3.connect(reading_uri(store), uri=True)) as source:
+        # One state of the store for the copy and the count, however much is written meanwhile.
+        source.isolation_level = None
+        source.execute("BEGIN")
+        with closing(sqlite3.connect(part)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        _verify(part, _row_counts(source))
+    _settle(part)
 
 
 def _verify(copy: Path, expected: dict[str, int]) -> None:
@@ -80,75 +55,104 @@ def _verify(copy: Path, expected: dict[str, int]) -> None:
             raise StoreProblem("备份与原数据的记录数不一致，没有留下备份。请再备份一次。")
 
 
-def name_of(reason: str, at: datetime) -> str:
-    """The file name of a backup made now for this reason (letters only)."""
-    return f"desk-{at.strftime(STAMP)}-{reason}.db"
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
 
 
-def kept_in(folder: Path) -> list[Backup]:
-    """The backups of a folder, latest first."""
-    found = []
-    for path in folder.glob("desk-*.db"):
-        _, day, clock, *rest = path.stem.split("-", 3)
+def _settle(path: Path) -> None:
+    """Down to the disk before the name is given: a power cut must not leave an empty file under a good name."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _remove(part: Path) -> None:
+    """A copy that was begun, with what SQLite may have laid beside it."""
+    for tail in ("", "-journal", "-wal", "-shm"):
         try:
-            made_at = datetime.strptime(f"{day}-{clock}", STAMP)
-        except ValueError:  # somebody else's file
-            continue
-        found.append(Backup(path, made_at, rest[0] if rest else ""))
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
-
-
-def thin(folder: Path, now: datetime) -> list[Path]:
-    """Delete what the plan no longer keeps: all of 2 days, daily 14 days, weekly 10 weeks, then monthly."""
-    kept_slots: set[str] = set()
-    removed = []
-    for backup in kept_in(folder):
-        slot = _slot(backup.made_at, now)
-        if slot in kept_slots:
-            backup.path.unlink(missing_ok=True)
-            removed.append(backup.path)
-        kept_slots.add(slot)
-    return removed
-
-
-def _slot(made_at: datetime, now: datetime) -> str:
-    age = now - made_at
-    if age <= KEEP_ALL_FOR:
-        return made_at.isoformat()
-    if age <= KEEP_DAILY_FOR:
-        return made_at.strftime("%Y-%m-%d")
-    if age <= KEEP_WEEKLY_FOR:
-        return made_at.strftime("%G-W%V")
-    return made_at.strftime("%Y-%m")
+            part.with_name(part.name + tail).unlink(missing_ok=True)
+        except OSError:  # no folder, or the disk is gone: then there is nothing to remove either
+            return
 
 
 def examine(path: Path) -> str:
     """The schema of a backup. Raises StoreProblem when it is not one of ours, damaged or too new."""
     if not path.is_file():
-        raise StoreProblem(f"找不到备份文件：{path}")
+        raise StoreProblem(f"找不到备份文件：{path}。请检查文件名，或换一个备份。")
     try:
-        with closing(sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True)) as connection:
+        revision = revision_in(path)
+        with closing(sqlite3.connect(reading_uri(path), uri=True)) as connection:
             verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-            revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
-    except sqlite3.Error as problem:
-        raise StoreProblem(f"这个文件不是可用的备份：{path.name}（{_reason(problem)}）。请换一个备份。") from problem
-    if verdict != "ok":
+            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except (sqlite3.Error, OSError) as problem:
+        raise StoreProblem(f"这个文件不是可用的备份：{path.name}（{reason_of(problem)}）。请换一个备份。") from problem
+    if revision is None:
+        raise StoreProblem(f"这个备份文件是空的：{path.name}。请换一个备份。")
+    if verdict != "ok" or broken:
         raise StoreProblem(f"备份文件已损坏：{path.name}。请换一个备份。")
-    if is_newer(revision):
-        raise StoreProblem(f"备份是更新版本的程序做的（数据版本 {revision}，本程序 {HEAD}）。请先安装新版程序。")
-    return str(revision)
+    return revision
 
 
 def put_back(backup: Path, store: Path) -> None:
-    """Make the store what the backup is; the caller has closed it and kept a copy."""
+    """Make the store what the backup is; the caller holds the folder's lock and has kept a copy."""
     examine(backup)
     part = store.with_name(store.name + ".part")
     try:
-        shutil.copyfile(backup, part)
-        for tail in ("-wal", "-shm"):
-            store.with_name(store.name + tail).unlink(missing_ok=True)
+        # By SQLite, not by the file system: a copy taken by hand may have its last changes in a file beside it.
+        _copy_checked(backup, part)
+        _fold_in(store)
         part.replace(store)
-    except OSError as problem:
-        raise StoreProblem(f"没有恢复成功：{_reason(problem)}。原来的数据没有改动。") from problem
+    except (sqlite3.Error, OSError) as problem:
+        raise StoreProblem(
+            f"没有恢复成功：{reason_of(problem)}。原来的数据没有改动；请检查磁盘空间和文件夹权限。"
+        ) from problem
     finally:
-        part.unlink(missing_ok=True)
+        _remove(part)
+
+
+def _fold_in(store: Path) -> None:
+    """Leave no write-ahead log beside the store: SQLite would play it into the file that comes in its place."""
+    try:
+        if store.is_file():
+            with closing(sqlite3.connect(store)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.DatabaseError as problem:
+        if not is_damage(problem):
+            raise
+    for tail in ("-wal", "-shm"):
+        store.with_name(store.name + tail).unlink(missing_ok=True)
+
+
+def latest_operation(store: Path) -> str | None:
+    """The uid of the last operation in a store or backup; None when it has none or cannot be read."""
+    try:
+        with closing(sqlite3.connect(reading_uri(store), uri=True)) as connection:
+            found = connection.execute("SELECT uid FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    except sqlite3.Error:
+        return None
+    return str(found[0]) if found else None
+
+
+def is_damage(problem: BaseException) -> bool:
+    """True when the file itself is at fault, not its place."""
+    words = str(problem).lower()
+    return "malformed" in words or "not a database" in words or "unsupported file format" in words
+
+
+def reason_of(problem: BaseException) -> str:
+    """Why the disk or SQLite refused, in a few words."""
+    words = str(problem).lower()
+    if "full" in words or "no space" in words or "file too large" in words:
+        return "磁盘已满"
+    if "disk i/o" in words:
+        return "读写磁盘出错"
+    if "locked" in words:
+        return "文件正被另一个程序占用"
+    if is_damage(problem):
+        return "文件已损坏，或不是数据文件"
+    refused = ("readonly", "read-only", "permission", "unable to open", "not a directory", "is a directory", "exists")
+    if any(word in words for word in refused):
+        return "文件夹不能写入，或文件不能打开"
+    return str(problem)

@@ -1,10 +1,12 @@
 """What every kept record has in common: key, world-wide identity, version."""
 
 import uuid
+from functools import partial
 from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.types import TypeEngine
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -14,10 +16,20 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
-Name = Annotated[str, mapped_column(String(200))]
-Words = Annotated[str | None, mapped_column(Text)]
-Code = Annotated[str | None, mapped_column(String(40))]
-PartialDate = Annotated[str | None, mapped_column(String(10))]
+
+def chars(length: int | None = None) -> TypeEngine[str]:
+    """Text of at most so many characters (None: any) that compares by its bytes on every engine.
+
+    Pinyin keys, partial dates and ranges of names rely on it; a server would sort them by its own language.
+    """
+    kept = Text if length is None else partial(String, length)
+    return kept().with_variant(kept(collation="C"), "postgresql")
+
+
+Name = Annotated[str, mapped_column(chars(200))]
+Words = Annotated[str | None, mapped_column(chars())]
+Code = Annotated[str | None, mapped_column(chars(40))]
+PartialDate = Annotated[str | None, mapped_column(chars(10))]
 """ISO text cut to its precision: `2023`, `2023-09`, `2023-09-18`, `--09-18`."""
 Fen = Annotated[int | None, mapped_column(BigInteger)]
 """Money in whole 分."""
@@ -53,7 +65,7 @@ class Record(Audited):
     searched: ClassVar[tuple[str, ...]] = ()
     """The columns whose text the search index holds."""
 
-    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    uid: Mapped[str] = mapped_column(chars(32), unique=True, default=new_uid)
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
     @declared_attr.directive

@@ -2,10 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+
+
+def redress(label: QWidget, role: str) -> None:
+    """Change the role of a label that is shown already: its padding is measured anew, not only its colours."""
+    if label.property("role") != role:
+        theme.set_role(label, role)
+        QApplication.sendEvent(label, QEvent(QEvent.Type.StyleChange))
+        label.updateGeometry()
 
 
 class Notice(QWidget):
@@ -51,7 +59,7 @@ class Notice(QWidget):
         self._buttons.clear()
         self._answers.hide()
         self._label.setText(sentence)
-        theme.set_role(self._label, role)
+        redress(self._label, role)
         self.setVisible(bool(sentence))
 
     def offer(

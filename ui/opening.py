@@ -1,18 +1,27 @@
 """How is the store opened behind the frame, and what can one choose when it does not open?"""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.errors import SPOKEN
-from ui.problems import TITLE, show_fault
+from app.glance import glance
+from app.kinds import BY_NAME
+from ui.problems import TITLE, FaultWatch, show_fault
+from ui.table.rows import PAGE, Answer
+from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from ui.table.rows import Answer
+    from ui.jobs import Progress
+
+LOG_FILE = "window.log"
+_LOG_BYTES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -20,20 +29,67 @@ class Opened:
     """The open store, and the first rows of the page in view."""
 
     desk: "Desk"
-    first: "Answer | None"
+    first: Answer | None
 
 
 def open_store(folder: Path, page: str, *, read_only: bool) -> Opened:
-    """In the worker thread: load what the store needs, open it, read the first rows. Raises StoreProblem."""
-    from app.desk import Desk  # loads SQLAlchemy: the frame is painted by now
-    from app.kinds import BY_NAME
+    """Load what the store needs, open it, read the first rows of a page. Raises StoreProblem."""
+    from app.desk import Desk  # loads SQLAlchemy
     from app.lists import Listing
     from ui.table.rows import RowReader
 
     desk = Desk.open(folder, read_only=read_only)
     kind = BY_NAME.get(page)
-    first = RowReader(desk, kind).answer(Listing(kind), 0) if kind else None
-    return Opened(desk, first)
+    return Opened(desk, RowReader(desk, kind).answer(Listing(kind), 0) if kind else None)
+
+
+def early_answer(folder: Path, page: str) -> Answer | None:
+    """The first rows of a page before the store is open, None where there are none to be had."""
+    kind = BY_NAME.get(page)
+    seen = glance(folder, kind, PAGE) if kind else None
+    return Answer(seen.ids, len(seen.ids), {0: seen.rows}) if seen and seen.ids else None
+
+
+class Opening(QObject):
+    """Brings the store to a window whose frame is painted, and asks what to do when it does not open."""
+
+    def __init__(self, window: MainWindow, *, read_only: bool) -> None:
+        super().__init__(window)
+        self._window = window
+        self._read_only = read_only
+
+    def begin(self) -> None:
+        """Show the page in view with early rows, then open the store."""
+        QLocale.setDefault(QLocale("zh_CN"))
+        write_log_to(self._window.folder)
+        FaultWatch(self._window).install()
+        self._window.pages.begin()
+        early = early_answer(self._window.folder, self._window.navigation.current_page())
+        if early is not None:
+            self._window.pages.show_early(early)
+        QTimer.singleShot(0, self._open)  # after the rows are painted
+
+    def _open(self) -> None:
+        folder, page, read_only = self._window.folder, self._window.navigation.current_page(), self._read_only
+
+        def work(_progress: "Progress") -> Opened:
+            return open_store(folder, page, read_only=read_only)
+
+        self._window.jobs.run("打开数据", work, done=self._on_open, failed=self._on_failed, cancellable=False)
+
+    def _on_open(self, opened: Opened) -> None:
+        self._window.attach(opened.desk, opened.first)
+
+    def _on_failed(self, problem: Exception) -> None:
+        look = None if self._read_only else self._open_read_only
+        offer_ways_out(self._window, problem, read_only=look, leave=self._leave)
+
+    def _open_read_only(self) -> None:
+        self._read_only = True
+        self._open()
+
+    def _leave(self) -> None:
+        self._window.close()
 
 
 def offer_ways_out(
@@ -54,3 +110,18 @@ def offer_ways_out(
     box.setEscapeButton(exit_button)
     box.open()
     return box
+
+
+def write_log_to(folder: Path) -> None:
+    """Keep faults in a file beside the data; where that cannot be written they go to standard error."""
+    logger = logging.getLogger("federation_desk")
+    path = folder / LOG_FILE
+    try:
+        if path.is_file() and path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        # The file is made with the first fault: an empty folder stays empty until the store is made in it.
+        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    except OSError:  # the store will say what is wrong with the folder
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)

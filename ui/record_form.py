@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,15 +15,14 @@ from ui.dialogs.history import show_history
 from ui.drafts import Draft
 from ui.fields import FieldWidget
 from ui.fields.panel import FieldPanel
+from ui.form_buttons import FormButtons
+from ui.form_watch import DraftKeeper, SimilarWatch
 from ui.keys import SHORTCUTS, FormKey, form_key
 from ui.notice import Notice
 from ui.services import Services, TypedValues
 
 if TYPE_CHECKING:
     from app.records import Record
-
-DRAFT_EVERY = 3_000
-SIMILAR_AFTER = 150
 
 KEPT_TYPES = (FieldType.REFERENCE, FieldType.DATE, FieldType.CHOICE)
 """What "save and new" keeps: records entered one after the other come from one paper, so they share the meeting, the
@@ -48,12 +47,9 @@ class RecordForm(QWidget):
         self._base: TypedValues = {}
         self._was_dirty = False
         self._saving = False
-        self._asked_similar = 0
         self._build()
-        self._drafting = QTimer(self, interval=DRAFT_EVERY)
-        self._drafting.timeout.connect(self.keep_draft)
-        self._similar = QTimer(self, singleShot=True, interval=SIMILAR_AFTER)
-        self._similar.timeout.connect(self._ask_similar)
+        self._drafts = DraftKeeper(kind, services, self._panel.values, self)
+        self._similar = SimilarWatch(kind, services, self._panel.fields[kind.title], self)
         self.show_new()
 
     def _build(self) -> None:
@@ -61,13 +57,16 @@ class RecordForm(QWidget):
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_role(self._title, "heading")
+        self._title.setMinimumHeight(theme.INPUT_HEIGHT)
         self._history = QPushButton("修改历史", self)
         theme.set_role(self._history, "link")
         self._history.clicked.connect(self._show_history)
         self.notice = Notice(self)
         self._panel = FieldPanel(self.kind, self._services.candidates, self)
         self._panel.edited.connect(self._on_edit)
+        self.buttons = FormButtons(self.cancel, self.save_and_new, self.save, self)
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 4, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._history)
         column = QVBoxLayout(self)
@@ -76,29 +75,7 @@ class RecordForm(QWidget):
         column.addLayout(head)
         column.addWidget(self.notice)
         column.addWidget(self._panel, 1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        self.cancel_button = self._button("取消 Esc", "不保存，关闭（Esc）", self.cancel)
-        self.next_button = self._button(
-            "保存并新增", "保存后接着录下一条，保留日期、类别和关联（Ctrl+Shift+S）", self.save_and_new
-        )
-        self.save_button = self._button("保存 Ctrl+S", "保存（Ctrl+S）", self.save)
-        theme.set_role(self.save_button, "primary")
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(8)
-        row.addStretch()
-        for button in (self.cancel_button, self.next_button, self.save_button):
-            row.addWidget(button)
-        return row
-
-    def _button(self, text: str, tip: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(True)  # Enter presses it, also outside a dialog
-        button.clicked.connect(lambda: slot())
-        return button
+        column.addWidget(self.buttons)
 
     # What it shows
 
@@ -140,16 +117,14 @@ class RecordForm(QWidget):
         self._title.setText(title)
         self._history.setVisible(record_id is not None)
         self.notice.clear()
-        self._similar.stop()
-        self._asked_similar += 1
-        writable = not self._services.read_only
-        self.save_button.setEnabled(writable)
-        self.next_button.setEnabled(writable)
-        if not writable:
+        self._drafts.record_id, self._drafts.version = record_id, version
+        self.buttons.allow_saving(not self._services.read_only)
+        if self._services.read_only:
             self.notice.say("数据以只读方式打开，不能保存。", "warning")
 
     def _settle(self) -> None:
         self._base = self._panel.values()
+        self._similar.begin(self._base[self.kind.title], self._record_id)
         self._panel.verticalScrollBar().setValue(0)
         self._check_dirty()
 
@@ -203,7 +178,7 @@ class RecordForm(QWidget):
 
     def discard(self) -> None:
         """Give up what was typed and show what is stored."""
-        self._forget_draft()
+        self._drafts.forget()
         self._panel.show_typed(self._base)
         self.notice.clear()
         self._check_dirty()
@@ -249,12 +224,11 @@ class RecordForm(QWidget):
 
     def _set_saving(self, saving: bool) -> None:
         self._saving = saving
-        self.save_button.setEnabled(not saving)
-        self.next_button.setEnabled(not saving)
+        self.buttons.allow_saving(not saving)
 
     def _on_saved(self, record: "Record", sent: TypedValues, then: "Callable[[Record], None]") -> None:
         self._set_saving(False)
-        self._forget_draft()
+        self._drafts.forget()
         since = {name: value for name, value in self._panel.values().items() if value != sent[name]}
         self.show_record(record)
         self._services.remember_saved(self.kind, self._base)
@@ -278,7 +252,7 @@ class RecordForm(QWidget):
 
     def _take_theirs(self) -> None:
         """Show the record as the other wrote it."""
-        self._forget_draft()
+        self._drafts.forget()
         self._with_fresh(self.show_record)
 
     def _merge_theirs(self) -> None:
@@ -342,7 +316,7 @@ class RecordForm(QWidget):
         if there is not None:
             self._panel.go_to(there)
         elif step > 0:
-            self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.buttons.save.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _copy_last(self) -> None:
         """Ctrl+D: the same as in the record that was saved last."""
@@ -359,43 +333,19 @@ class RecordForm(QWidget):
 
     def _on_edit(self, name: str) -> None:
         self._check_dirty()
-        if name == self.kind.title and self.kind.field(name).type is FieldType.TEXT:
-            self._panel.fields[name].set_warning("")
-            self._asked_similar += 1
-            self._similar.start()
+        if name == self.kind.title:
+            self._similar.on_edit()
 
     def _check_dirty(self) -> None:
         dirty = self.is_dirty()
-        if dirty and not self._drafting.isActive():
-            self._drafting.start()
-        elif not dirty:
-            self._drafting.stop()
+        self._drafts.set_dirty(dirty)
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.emit(dirty)
 
-    def _ask_similar(self) -> None:
-        asked = self._asked_similar
-        name = self._panel.fields[self.kind.title].value()
-        if isinstance(name, str) and name.strip() and name != self._base[self.kind.title]:
-            self._services.similar(
-                self.kind, name, self._record_id, done=lambda found: self._warn_similar(asked, found)
-            )
-
-    def _warn_similar(self, asked: int, found: list[tuple[int, str]]) -> None:
-        if asked == self._asked_similar and found:
-            names = "、".join(name for _, name in found[:3])
-            self._panel.fields[self.kind.title].set_warning(f"可能重复：{names}")
-
     def keep_draft(self) -> bool:
         """Write what is not saved where a crash does not reach it; also before the program ends."""
-        if self._saving or not self.is_dirty():
-            return False
-        typed = self._panel.values()
-        return drafts.keep(self._services.draft_folder, self.kind, self._record_id, self._version, typed)
-
-    def _forget_draft(self) -> None:
-        drafts.forget(self._services.draft_folder, self.kind, self._record_id)
+        return self.is_dirty() and self._drafts.keep()
 
     def _show_history(self) -> None:
         if self._record_id is not None:

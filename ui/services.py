@@ -180,9 +180,9 @@ class Services:
         """Keep a checked copy now, in the backup folder or at `target`."""
         self.jobs.run("备份数据", lambda _progress: self.desk.back_up(target), done=done, cancellable=False)
 
-    def check(self, *, done: "Callable[[list[Finding]], None]") -> None:
+    def check(self, *, done: "Callable[[list[Finding]], None]", failed: Callable[[Exception], None]) -> None:
         """Examine the data; everything that is wrong or worth a look."""
-        self.jobs.run("检查数据", self.desk.check, done=done)
+        self.jobs.run("检查数据", self.desk.check, done=done, failed=failed)
 
     def counts(self, *, done: Callable[[dict[str, int]], None]) -> None:
         """How many records of each kind there are."""

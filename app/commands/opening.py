@@ -3,6 +3,8 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.desk import Desk
 from app.errors import UserError
@@ -10,20 +12,37 @@ from app.kinds import BY_PLURAL
 from app.kinds.base import FieldType, RecordKind
 from app.lists import Listing
 from app.places import data_folder
+from app.store import STORE_FILE
 from app.values.convert import parse
 from app.values.problem import ValueProblem
 
 
 @contextmanager
 def opened(options: argparse.Namespace, *, asks_only: bool = False) -> Iterator[Desk]:
-    """The desk of the chosen data folder, closed at the end; a command that only asks needs no right to write."""
-    folder = data_folder(options.data)
-    read_only = options.read_only or (asks_only and (folder / "desk.db").is_file())
-    desk = Desk.open(folder, read_only=read_only)
+    """The desk of the chosen data folder, closed at the end.
+
+    A command that only asks works beside an open window, and makes no store where there is none.
+    """
+    desk = Desk.open(data_folder(options.data), read_only=asks_only or options.read_only)
     try:
         yield desk
     finally:
         desk.store.close()
+
+
+@contextmanager
+def tried_on(options: argparse.Namespace) -> Iterator[Desk]:
+    """A desk to try something on without storing it: the chosen store, or an empty one that goes away again."""
+    if (data_folder(options.data) / STORE_FILE).is_file():
+        with opened(options, asks_only=True) as desk:
+            yield desk
+        return
+    with TemporaryDirectory() as folder:
+        desk = Desk.open(Path(folder))
+        try:
+            yield desk
+        finally:
+            desk.store.close()
 
 
 def listing_of(options: argparse.Namespace) -> Listing:

@@ -2,30 +2,21 @@
 
 import argparse
 from collections.abc import Callable
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from app.commands import asking, papers, safekeeping, sheets
+from app.commands.usage import ChineseParser
 from app.kinds import BY_PLURAL
 
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[ChineseParser]"
 
 
-class ChineseParser(argparse.ArgumentParser):
-    """Says in Chinese what is wrong with a call, and leaves with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"用法不对：{message}\n{self.format_usage()}查看全部用法：main.py --help\n")
-
-
 def build() -> argparse.ArgumentParser:
     """The parser of `main.py`; each command sets `run`."""
-    parser = ChineseParser(
-        prog="main.py", description="商联台账：区工商联办公室的台账程序。不带命令时打开窗口。", add_help=False
-    )
-    parser.add_argument("-h", "--help", action="help", help="显示这份说明")
+    parser = ChineseParser(prog="main.py", description="商联台账：区工商联办公室的台账程序。不带命令时打开窗口。")
     _data_options(parser, hidden=False)
-    commands = parser.add_subparsers(dest="command", metavar="命令", title="命令")
+    commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", required=True)
     _sheet_commands(commands)
     _asking_commands(commands)
     _paper_commands(commands)
@@ -42,8 +33,7 @@ def _data_options(parser: argparse.ArgumentParser, *, hidden: bool) -> None:
 
 
 def _command(commands: Commands, name: str, words: str, run: Command) -> ChineseParser:
-    parser = commands.add_parser(name, help=words, description=words, add_help=False)
-    parser.add_argument("-h", "--help", action="help", help="显示这份说明")
+    parser = commands.add_parser(name, help=words, description=words)
     _data_options(parser, hidden=True)
     parser.set_defaults(run=run)
     return parser
@@ -59,10 +49,27 @@ def _narrowing_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--where", action="append", default=[], metavar="字段=值", help=words)
 
 
+def _count(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"应为不小于 1 的整数，现为“{text}”")
+    return number
+
+
+def _scale(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number <= 10:
+        raise argparse.ArgumentTypeError(f"应为 0 到 10 之间的数，如 0.01；现为“{text}”")
+    return number
+
+
 def _sheet_commands(commands: Commands) -> None:
     sample = _command(commands, "sample", "在空的数据文件夹里填入示例", sheets.sample)
     words = "大数据量（测速用），可写 0.01 等"
-    sample.add_argument("--large", type=float, nargs="?", const=1.0, metavar="倍数", help=words)
+    sample.add_argument("--large", type=_scale, nargs="?", const=1.0, metavar="倍数", help=words)
     bring = _command(commands, "import", "导入 Excel 名单", sheets.import_file)
     bring.add_argument("kind", choices=[*BY_PLURAL, "auto"], metavar="类别", help="、".join([*BY_PLURAL, "auto"]))
     bring.add_argument("file", metavar="文件")
@@ -85,7 +92,7 @@ def _asking_commands(commands: Commands) -> None:
     rows.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
     _narrowing_options(rows)
     rows.add_argument("--order", default="", metavar="字段", help="按此字段排序；降序写作 --order=-字段")
-    rows.add_argument("--limit", type=int, metavar="行数", help="最多列出多少行")
+    rows.add_argument("--limit", type=_count, metavar="行数", help="最多列出多少行")
     _json_option(rows)
     show = _command(commands, "show", "显示一条记录和它的历史", asking.show)
     show.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
@@ -95,7 +102,7 @@ def _asking_commands(commands: Commands) -> None:
     find.add_argument("text", metavar="文字")
     _json_option(find)
     steps = _command(commands, "history", "最近的操作和它们的编号", asking.steps)
-    steps.add_argument("--limit", type=int, default=20, metavar="条数", help="最多多少条")
+    steps.add_argument("--limit", type=_count, default=20, metavar="条数", help="最多多少条")
     _json_option(steps)
 
 

@@ -3,16 +3,13 @@
 import argparse
 from pathlib import Path
 
-from app.commands.opening import listing_of, opened
+from app.commands.opening import listing_of, opened, tried_on
+from app.commands.import_report import report
 from app.commands.output import Meter, answer, answer_json, tell
 from app.desk import Desk
 from app.errors import UserError
-from app.importing.carry import Outcome
-from app.importing.plan import REFUSED, VERDICTS, ImportPlan
+from app.importing.plan import REFUSED
 from app.kinds import BY_NAME, BY_PLURAL
-
-SHOWN_PROBLEMS = 50
-"""So many problems a person reads on a screen; `--json` lists all."""
 
 
 def sample(options: argparse.Namespace) -> int:
@@ -37,8 +34,8 @@ def import_file(options: argparse.Namespace) -> int:
     path = Path(options.file)
     kind_name = None if options.kind == "auto" else BY_PLURAL[options.kind].name
     meter = Meter("正在导入")
-    with opened(options) as desk:
-        mapping = _mapping(options.map)
+    mapping = _mapping(options.map)
+    with tried_on(options) if options.dry_run else opened(options) as desk:
         plan = desk.plan_import(path, kind_name, sheet=options.sheet, mapping=mapping, progress=meter)
         meter.done()
         blocked = bool(plan.counts[REFUSED]) and not options.good_rows
@@ -49,8 +46,10 @@ def import_file(options: argparse.Namespace) -> int:
     if options.json:
         operation = outcome.operation_id if outcome else None
         answer_json({"operation": operation, "dry_run": options.dry_run, **plan.as_json()})
+        if plan.taken_before:
+            tell(f"注意：{plan.taken_before}。")
     else:
-        _report(plan, outcome, dry_run=options.dry_run)
+        report(plan, outcome, dry_run=options.dry_run)
     if blocked and not options.dry_run:
         tell("有行不能导入，所以整个文件都没有导入。请改正后再导入，或加 --good-rows 只导入可用的行。")
         return 1
@@ -63,35 +62,6 @@ def _mapping(given: list[str]) -> dict[str, str]:
         if not (heading and equals and field):
             raise UserError(f"“{heading}{equals}{field}”应写成 列名=字段，如 公司=name")
     return {heading: field for heading, _, field in pairs}
-
-
-def _report(plan: ImportPlan, outcome: Outcome | None, *, dry_run: bool) -> None:
-    if plan.taken_before:
-        answer(f"注意：{plan.taken_before}。")
-    for table in plan.tables:
-        answer(
-            f"工作表“{table.sheet}”：第 {table.head_row} 行是表头，"
-            f"数据第 {table.first_row}—{table.last_row} 行，共 {table.rows} 行"
-        )
-        labels = plan.kind.labels
-        answer("  认出的列：" + "，".join(f"{heading}→{labels[name]}" for name, heading in table.columns.items()))
-        if table.unmapped:
-            answer("  没有导入的列：" + "、".join(table.unmapped))
-    counts = plan.counts
-    answer("，".join(f"{word} {counts[verdict]}" for verdict, word in VERDICTS.items()))
-    problems = plan.problems
-    for problem in problems[:SHOWN_PROBLEMS]:
-        shown = f"（{problem.value}）" if problem.value and problem.value not in problem.reason else ""
-        answer(f"  {problem}{shown}")
-    if len(problems) > SHOWN_PROBLEMS:
-        answer(f"  ……还有 {len(problems) - SHOWN_PROBLEMS} 处，用 --json 查看全部")
-    if dry_run:
-        answer("这是试算，没有保存。")
-    elif outcome and outcome.operation_id:
-        number = outcome.operation_id
-        answer(f"已保存：新增 {outcome.new}，修改 {outcome.changed}。撤销本次导入：main.py undo-import {number}")
-    elif outcome:
-        answer("没有新的内容，没有改动。")
 
 
 def undo_import(options: argparse.Namespace) -> int:

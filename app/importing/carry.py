@@ -58,7 +58,7 @@ def carry_out(
             if progress:
                 progress(start + len(part), total)
         for at, row in enumerate(altered, 1):
-            records.update(session, plan.kind, row.record_id or 0, _values(plan, row))
+            records.update(session, plan.kind, row.record_id or 0, _values(plan, row), row.version)
             if progress and at % 200 == 0:
                 progress(len(fresh) + at, total)
         operation_id: int = session.info["operation_id"]

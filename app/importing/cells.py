@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from app.kinds.base import Field, FieldType, Values
 from app.values.convert import Reading, parse
@@ -12,12 +13,10 @@ from exports.sheet import ReadCell
 
 
 def understand(field: Field, cell: ReadCell, reading: Reading) -> Values:
-    """The values a cell gives (see `convert.parse`); an empty cell gives None. Raises ValueProblem."""
+    """The values a cell gives (see `convert.parse`). Raises ValueProblem."""
     if isinstance(cell, str):
         return parse(field, cell, reading)
-    if cell is None:
-        return {field.name: None}
-    if field.type is FieldType.DATE and not isinstance(cell, bool):
+    if field.type is FieldType.DATE and isinstance(cell, date | int | float | Decimal) and not isinstance(cell, bool):
         return {field.name: parse_date(cell if not isinstance(cell, Decimal) else str(cell), year=reading.year)}
     if field.type is FieldType.MONEY and isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
         if cell < 0:
@@ -28,6 +27,8 @@ def understand(field: Field, cell: ReadCell, reading: Reading) -> Values:
 
 def as_text(cell: ReadCell) -> str:
     """A cell as people see it: whole numbers without a point, dates as ISO."""
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -37,3 +38,13 @@ def as_text(cell: ReadCell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return str(cell)
+
+
+@cache
+def column_letter(number: int) -> str:
+    """The letters of a column counted from 1: 1 → A, 28 → AB."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.errors import UserError
+from app.importing.cells import as_text, column_letter
 from app.kinds.base import Field, FieldType, RecordKind
+from app.telling import REGISTER_HEADING
 from exports.sheet import Grid, ReadCell
 
 LOOKED_AT = 40
@@ -15,10 +17,13 @@ LOOKED_AT = 40
 UID_HEADING = "系统编号"
 """The last column of our own exports: the record's identity."""
 
-_ORDINALS = {"序号", "编号", "no", "no."}
+_ORDINALS = {"序号", "no", "行号"}
 _UNITS = {"亿元": 10**8, "万元": 10**4, "千元": 10**3, "元": 1}
 _UNIT = re.compile(r"[(\[]?(?:单位[::]?)?(?:人民币)?(亿元|万元|千元|元)[)\]]?$")
-_DECORATION = re.compile(r"[\s*★☆:：、,。.]+|\((?:必填|选填|全称|盖章|签章)\)")
+_UNIT_ABOVE = re.compile(r"单位[::]?(?:人民币)?(亿元|万元|千元|元)")
+_DECORATION = re.compile(
+    r"[\s*★☆:：、,。.]+|\((?:必填|选填|如有|全称|盖章|签章|人|名|个|手机|座机|18位|年月日|年/月/日)\)"
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,10 @@ class Head:
     units: dict[str, int]
     uid_column: int | None
     unmapped: tuple[str, ...]
+    registers: dict[str, int]
+    """Party field to the column that says which record its name stands for."""
+    unit_above: str = ""
+    """The words over the table that give a unit to its amounts: 单位：万元."""
 
 
 def plain(heading: ReadCell) -> str:
@@ -57,15 +66,19 @@ def find_head(grid: Grid, kind: RecordKind, mapping: Mapping[str, str]) -> Head 
         score = _score(row, known)
         if score > best_score:
             best, best_score = at, score
-    if best is None or (best_score < 2 and len(kind.fields) > 1 and not _is_small(grid.rows[best], known)):
+    if best is None or (best_score == 1 and not _is_small(grid.rows[best], known)):
         return None
-    return _head(best, grid.rows[best], kind, known)
+    return _head(grid, best, kind, known)
 
 
 def _is_small(row: Sequence[ReadCell], known: Mapping[str, Field]) -> bool:
-    """A list of one column has a head of one heading; a title is longer and stands alone above a wider table."""
-    cells = [plain(cell) for cell in row if plain(cell)]
-    return bool(cells) and all(_field_of(cell, known) is not None for cell in cells)
+    """One known heading is enough where it is the whole head, or a required one among others.
+
+    A title is longer and stands alone above a wider table.
+    """
+    cells = [heading for cell in row if (heading := plain(cell))]
+    fields = [field for heading in cells if (field := _field_of(heading, known))]
+    return len(fields) == len(cells) or (len(cells) > 1 and fields[0].required and fields[0].default is None)
 
 
 def _known_headings(kind: RecordKind, mapping: Mapping[str, str]) -> dict[str, Field]:
@@ -94,21 +107,59 @@ def _score(row: Sequence[ReadCell], known: Mapping[str, Field]) -> int:
     return len(fields) + (1 if UID_HEADING in map(plain, row) else 0)
 
 
-def _head(at: int, row: Sequence[ReadCell], kind: RecordKind, known: Mapping[str, Field]) -> Head:
+def _head(grid: Grid, at: int, kind: RecordKind, known: Mapping[str, Field]) -> Head:
     columns: dict[str, int] = {}
     units: dict[str, int] = {}
     unmapped: list[str] = []
-    uid_column = None
-    for index, cell in enumerate(row):
+    special = _special_columns(grid.rows[at], kind)
+    for index, cell in enumerate(grid.rows[at]):
         heading = plain(cell)
         field = _field_of(heading, known)
-        if heading == UID_HEADING:
-            uid_column = index
-        elif field is not None and field.name not in columns:
+        if index in special.values():
+            continue
+        if field is not None and field.name not in columns:
             columns[field.name] = index
             unit = split_unit(heading)[1]
             if unit and field.type is FieldType.MONEY:
                 units[field.name] = unit
         elif heading and heading not in _ORDINALS:
             unmapped.append(str(cell).strip())
-    return Head(at, columns, units, uid_column, tuple(unmapped))
+    unmapped += _nameless(grid, at)
+    words, unit = _unit_above(grid, at)
+    bare = [name for name in columns if kind.field(name).type is FieldType.MONEY and name not in units]
+    units |= dict.fromkeys(bare, unit)
+    uid_column = special.pop(UID_HEADING, None)
+    return Head(at, columns, units, uid_column, tuple(unmapped), special, words if bare else "")
+
+
+def _special_columns(row: Sequence[ReadCell], kind: RecordKind) -> dict[str, int]:
+    """What only our own exports have: the identity, and by party field the record its name stands for."""
+    headings = {plain(cell): index for index, cell in enumerate(row)}
+    special = {UID_HEADING: headings[UID_HEADING]} if UID_HEADING in headings else {}
+    for field in kind.fields:
+        heading = plain(REGISTER_HEADING.format(field.label))
+        if field.type is FieldType.PARTY and heading in headings:
+            special[field.name] = headings[heading]
+    return special
+
+
+def _nameless(grid: Grid, at: int) -> list[str]:
+    """Columns without a heading that hold something: they must not be lost in silence."""
+    head = grid.rows[at]
+    width = max(map(len, grid.rows[at:]))
+    bare = [index for index in range(width) if index >= len(head) or not plain(head[index])]
+    return [
+        f"{column_letter(grid.first_column + index)} 列（没有表头）"
+        for index in bare
+        if any(index < len(row) and as_text(row[index]).strip() for row in grid.rows[at + 1 :])
+    ]
+
+
+def _unit_above(grid: Grid, at: int) -> tuple[str, int]:
+    """单位：万元, as it stands over a table, and its size in 元."""
+    for row in reversed(grid.rows[:at]):
+        for cell in row:
+            found = _UNIT_ABOVE.search(re.sub(r"\s", "", unicodedata.normalize("NFKC", as_text(cell))))
+            if found:
+                return found[0], _UNITS[found[1]]
+    return "", 1

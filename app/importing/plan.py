@@ -4,16 +4,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.importing.totals import Total
 from app.kinds.base import RecordKind, Value
 
 NEW, CHANGED, SAME, DOUBTFUL, REFUSED = "new", "changed", "same", "doubtful", "refused"
+NOTE = "note"
 
 VERDICTS = {NEW: "新增", CHANGED: "修改", SAME: "相同", DOUBTFUL: "请核对", REFUSED: "不能导入"}
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One cell (or row) that was not taken as it stands; `severity` is refused, doubtful or note."""
+    """One cell (or row, or sheet: row 0) that was not taken as it stands; `severity` is refused, doubtful or note."""
 
     sheet: str
     row: int
@@ -24,9 +26,10 @@ class Problem:
     severity: str
 
     def __str__(self) -> str:
-        place = f"第 {self.row} 行" + (f" {self.column} 列" if self.column else "")
+        place = f" 第 {self.row} 行" if self.row else ""
+        column = f" {self.column} 列" if self.column else ""
         named = f"“{self.field}”" if self.field else ""
-        return f"{self.sheet} {place}{named}：{self.reason}"
+        return f"{self.sheet}{place}{column}{named}：{self.reason}"
 
     def as_json(self) -> dict[str, Any]:
         """As the command line prints it."""
@@ -43,6 +46,8 @@ class RowPlan:
     title: str
     values: tuple[Value, ...] = ()
     record_id: int | None = None
+    version: int | None = None
+    """Of the record as it was when the plan was made: what is changed by then is not overwritten."""
     uid: str | None = None
     changes: tuple[tuple[str, str, str], ...] = ()
     """Label, old text, new text of each field that changes."""
@@ -62,6 +67,7 @@ class TableFound:
     """Field name to the heading it was read from."""
     unmapped: tuple[str, ...]
     notes: tuple[Problem, ...] = ()
+    totals: tuple[Total, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """As the command line prints it."""
@@ -73,7 +79,10 @@ class TableFound:
             "rows": self.rows,
             "columns": self.columns,
             "unmapped": list(self.unmapped),
-            "totals": {},
+            "totals": {
+                total.field: {"stated": total.stated, "computed": total.computed, "agrees": total.agrees}
+                for total in self.totals
+            },
         }
 
 
@@ -88,6 +97,8 @@ class ImportPlan:
     """The fields that the file brings, in the order of `RowPlan.values`."""
     tables: list[TableFound] = field(default_factory=list)
     rows: list[RowPlan] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    """What is to be told of the file as a whole: sheets that were not read."""
     taken_before: str = ""
     """When this very file was stored before: a sentence; else empty."""
 
@@ -99,7 +110,7 @@ class ImportPlan:
     @property
     def problems(self) -> list[Problem]:
         """Everything that is to be told, in the order of the sheet."""
-        told = [problem for table in self.tables for problem in table.notes]
+        told = self.notes + [problem for table in self.tables for problem in table.notes]
         return told + [problem for row in self.rows for problem in row.problems]
 
     def as_json(self) -> dict[str, Any]:

@@ -1,21 +1,23 @@
 """What would an import of this file do? Finds the table, understands its rows, compares them with the store."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import UserError
 from app.importing.comparing import Comparer
-from app.importing.headings import Head, find_head
-from app.importing.plan import ImportPlan, Problem, TableFound
-from app.importing.rows import RawRow, read_rows
-from app.kinds import KINDS
+from app.importing.headings import Head
+from app.importing.plan import DOUBTFUL, ImportPlan, Problem, TableFound
+from app.importing.rows import RawRow, TableReader
+from app.importing.tables import Tables, choose_tables
+from app.importing.totals import Total
 from app.kinds.base import RecordKind
 from db.models import Operation
+from db.undo import is_taken_back
 from db.vocabulary import OperationSource
 from exports.sheet import Grid, Progress
 from exports.workbook_reader import read_workbook
@@ -33,65 +35,40 @@ def plan_import(
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> ImportPlan:
-    """The plan for one file; `kind` None: the kind whose headings fit best.
+    """The plan for one file; `kind` None: the kind whose headings fit best. `progress` may raise to cancel.
 
     Raises UserError or FileProblem when there is no table to read.
     """
-    grids = read_workbook(path, sheet=sheet)
-    visible = [grid for grid in grids if sheet or not getattr(grid, "hidden", False)]
-    found_kind, tables = _tables(visible, kind, mapping or {}, path.name)
-    plan = _empty_plan(session, found_kind, path, tables)
-    comparer = Comparer(session, found_kind, plan.fields)
-    total = sum(len(grid.rows) for grid, _ in tables)
-    done = 0
-    for grid, head in tables:
+    grids = read_workbook(path, sheet=sheet, progress=_only_cancel(progress))
+    chosen = choose_tables(grids, kind, mapping or {}, named=sheet is not None, file=path.name)
+    plan = _empty_plan(session, path, chosen)
+    comparer = Comparer(session, plan.kind, plan.fields)
+    total = sum(len(grid.rows) for grid, _ in chosen.found)
+    for grid, head in chosen.found:
         notes: list[Problem] = []
+        reader = TableReader(grid, head, plan.kind, notes.append)
         start = len(plan.rows)
-        for batch in _batches(read_rows(grid, head, found_kind, notes.append)):
+        for batch in _batches(reader.rows()):
             plan.rows += comparer.compare(batch)
-            done += len(batch)
             if progress:
-                progress(done, total)
-        plan.tables.append(_table_found(grid, head, plan, start, notes))
+                progress(len(plan.rows), total)
+        notes += _disagreements(plan.kind, grid, reader.totals.found())
+        plan.tables.append(_table_found(grid, head, plan, start, notes, reader.totals.found()))
     return plan
 
 
-def _tables(
-    grids: list[Grid], kind: RecordKind | None, mapping: Mapping[str, str], name: str
-) -> tuple[RecordKind, list[tuple[Grid, Head]]]:
-    """The kind and, sheet by sheet, the tables of that kind."""
-    best: tuple[RecordKind, list[tuple[Grid, Head]]] | None = None
-    best_score = 0
-    for candidate in (kind,) if kind else KINDS:
-        known = mapping if kind else {}
-        heads = [(grid, head) for grid in grids if (head := find_head(grid, candidate, known))]
-        score = sum(len(head.columns) for _, head in heads)
-        if score > best_score:
-            best, best_score = (candidate, heads), score
-    if best is None:
-        wanted = f"{kind.label}的表头（如{_first_labels(kind)}）" if kind else "认识的表头"
-        raise UserError(f"“{name}”里没有找到{wanted}。请检查是否选错了文件，或用列对应指定各列的含义。")
-    missing = [field for field in best[0].fields if field.required and field.default is None]
-    for grid, head in best[1]:
-        lacking = [field.label for field in missing if field.name not in head.columns]
-        if lacking:
-            raise UserError(
-                f"“{name}”的工作表“{grid.title}”第 {grid.first_row + head.row} 行是表头，"
-                f"但缺少“{'”“'.join(lacking)}”这一列。请补上，或指定哪一列是它。"
-            )
-    return best
+def _only_cancel(progress: Progress | None) -> Progress | None:
+    """Reading is the shorter part: its listener can stop it, the bar moves with the rows that are compared."""
+    return (lambda _done, total: progress(0, total)) if progress else None
 
 
-def _first_labels(kind: RecordKind) -> str:
-    return "、".join(field.label for field in kind.fields[:4])
-
-
-def _empty_plan(session: Session, kind: RecordKind, path: Path, tables: list[tuple[Grid, Head]]) -> ImportPlan:
-    present = {name for _, head in tables for name in head.columns}
+def _empty_plan(session: Session, path: Path, chosen: Tables) -> ImportPlan:
+    kind = chosen.kind
+    present = {name for _, head in chosen.found for name in head.columns}
     implied = {field.qualified_by for field in kind.fields if field.name in present and field.qualified_by}
     fields = tuple(field.name for field in kind.fields if field.name in present | implied)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ImportPlan(kind, path.name, digest, fields, taken_before=_taken_before(session, digest))
+    return ImportPlan(kind, path.name, digest, fields, notes=chosen.notes, taken_before=_taken_before(session, digest))
 
 
 def _taken_before(session: Session, digest: str) -> str:
@@ -101,21 +78,37 @@ def _taken_before(session: Session, digest: str) -> str:
         .order_by(Operation.id.desc())
         .limit(1)
     ).first()
-    return f"同一个文件已经导入过（操作 {found.id}「{found.title}」）" if found else ""
+    if found is None:
+        return ""
+    undone = "，但那次导入已经撤销" if is_taken_back(session, found.id) else ""
+    return f"同一个文件已经导入过（操作 {found.id}「{found.title}」）{undone}"
 
 
-def _batches(rows: Iterator[RawRow]) -> Iterator[list[RawRow]]:
-    batch: list[RawRow] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
+def _batches(rows: Iterable[RawRow]) -> Iterator[list[RawRow]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, BATCH)):
         yield batch
 
 
-def _table_found(grid: Grid, head: Head, plan: ImportPlan, start: int, notes: list[Problem]) -> TableFound:
+def _disagreements(kind: RecordKind, grid: Grid, totals: Iterable[Total]) -> list[Problem]:
+    return [
+        Problem(
+            grid.title,
+            0,
+            "",
+            kind.labels[total.field],
+            total.stated,
+            f"合计写的是 {total.stated}，各行相加是 {total.computed}，请核对",
+            DOUBTFUL,
+        )
+        for total in totals
+        if not total.agrees
+    ]
+
+
+def _table_found(
+    grid: Grid, head: Head, plan: ImportPlan, start: int, notes: list[Problem], totals: tuple[Total, ...]
+) -> TableFound:
     numbers = [row.row for row in plan.rows[start:]]
     head_row = grid.first_row + head.row
     headings = {
@@ -130,4 +123,5 @@ def _table_found(grid: Grid, head: Head, plan: ImportPlan, start: int, notes: li
         headings,
         head.unmapped,
         tuple(notes),
+        totals,
     )

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from app.kinds.base import Field, FieldType, Line, Link, Value, Values
+from app.values.characters import half_width, visible
 from app.values.codes import check_credit_code
 from app.values.dates import parse_date, show_date
 from app.values.money import parse_amount, show_yuan
@@ -15,7 +17,9 @@ from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
 from db.vocabulary import Choice, Qualifier
 
-_TIME = re.compile(r"(\d{1,2})[:：时点](\d{1,2})?分?")
+_TIME = re.compile(r"(上午|早上|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?")
+_MOST = 2_147_483_647
+"""The largest whole number that every engine keeps."""
 _MARKED_LINE = re.compile(r"【(.+?)】\s*(.*)")
 
 
@@ -50,12 +54,17 @@ def parse(field: Field, text: str, reading: Reading = PLAIN) -> Values:
 
     Links come back as names without a record. Raises ValueProblem with the sentence for the field.
     """
-    clean = text.strip() if field.type in (FieldType.LONG_TEXT, FieldType.LINES) else text_clean(text)
+    clean = _clean_lines(text) if field.type in (FieldType.LONG_TEXT, FieldType.LINES) else text_clean(text)
     if not clean:
         return {field.name: () if field.type in (FieldType.CHOICES, FieldType.LINES) else None}
     if field.type is FieldType.MONEY:
         return _money(field, clean, reading)
     return {field.name: _PARSE[field.type](field, clean, reading)}
+
+
+def _clean_lines(text: str) -> str:
+    """Line by line without what cannot be seen; spaces inside the lines stay as they were set."""
+    return "\n".join(visible(line).rstrip() for line in text.splitlines()).strip()
 
 
 def _show_choice(field: Field, value: str) -> str:
@@ -119,15 +128,28 @@ def _parse_choices(field: Field, text: str, reading: Reading) -> tuple[str, ...]
 def _parse_integer(_field: Field, text: str, _reading: Reading) -> int:
     plain = text.translate(str.maketrans("０１２３４５６７８９", "0123456789")).replace(",", "").replace("，", "")
     plain = re.sub(r"(人|名|次|个|点)$", "", plain)
-    if re.fullmatch(r"\d+(\.0+)?", plain):
-        return int(plain.partition(".")[0])
+    if re.fullmatch(r"(?a)\d+(\.0+)?", plain):
+        number = plain.partition(".")[0].lstrip("0") or "0"
+        if len(number) > 10 or int(number) > _MOST:
+            raise ValueProblem(f"“{text}”太大；请核对")
+        return int(number)
     raise ValueProblem(f"应为整数，如 120；现为“{text}”")
 
 
+@lru_cache(maxsize=4096)
+def _parse_date(text: str, year: int | None, today: date | None) -> str:
+    """Kept, since a long list names the same days again and again."""
+    return parse_date(text, year=year, today=today)
+
+
 def _parse_time(_field: Field, text: str, _reading: Reading) -> str:
-    found = _TIME.fullmatch(text)
-    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
-        return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
+    found = _TIME.fullmatch(half_width(text).replace(" ", ""))
+    if found:
+        hour, minute = int(found[2]), 30 if found[4] else int(found[3] or 0)
+        if found[1] in ("下午", "晚上") and hour < 12:
+            hour += 12
+        if hour < 24 and minute < 60:
+            return f"{hour:02d}:{minute:02d}"
     raise ValueProblem(f"应为时间，如 14:30；现为“{text}”")
 
 
@@ -150,7 +172,7 @@ _PARSE: dict[FieldType, Callable[[Field, str, Reading], Value]] = {
     FieldType.LONG_TEXT: lambda _field, text, _reading: text,
     FieldType.CHOICE: _parse_choice,
     FieldType.CHOICES: _parse_choices,
-    FieldType.DATE: lambda _field, text, reading: parse_date(text, year=reading.year, today=reading.today),
+    FieldType.DATE: lambda _field, text, reading: _parse_date(text, reading.year, reading.today),
     FieldType.TIME: _parse_time,
     FieldType.INTEGER: _parse_integer,
     FieldType.CREDIT_CODE: lambda _field, text, _reading: check_credit_code(text),

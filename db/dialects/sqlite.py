@@ -123,7 +123,7 @@ def _given_keys(connection: Connection) -> dict[str, int]:
     """The highest key that each table ever gave out."""
     if not inspect(connection).has_table("sqlite_sequence"):
         return {}
-    return {name: seq for name, seq in connection.execute(text("SELECT name, seq FROM sqlite_sequence"))}
+    return {row.name: row.seq for row in connection.execute(text("SELECT name, seq FROM sqlite_sequence"))}
 
 
 def insert_rows(connection: Connection, model: type[Record], rows: list[dict[str, Any]]) -> list[int]:

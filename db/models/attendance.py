@@ -1,9 +1,9 @@
 """How somebody's part in a meeting is kept."""
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Record, Words, link, one_of, rules
+from db.base import Record, Words, chars, link, one_of, rules
 from db.vocabulary import AttendanceMode
 
 
@@ -22,7 +22,7 @@ class Attendance(Record):
     )
 
     meeting_id: Mapped[int] = link("meeting", required=True, owned=True)
-    attendee_name: Mapped[str] = mapped_column(String(200))
+    attendee_name: Mapped[str] = mapped_column(chars(200))
     attendee_person_id: Mapped[int | None] = link("person")
     attendee_chamber_id: Mapped[int | None] = link("chamber")
     attendee_enterprise_id: Mapped[int | None] = link("enterprise")
@@ -30,6 +30,6 @@ class Attendance(Record):
     post: Mapped[Words]
     # Several words between bars: one person hosts and speaks.
     roles: Mapped[Words]
-    mode: Mapped[str] = mapped_column(String(20), default=AttendanceMode.PRESENT.value)
+    mode: Mapped[str] = mapped_column(chars(20), default=AttendanceMode.PRESENT.value)
     print_order: Mapped[int | None]
     notes: Mapped[Words]

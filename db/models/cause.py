@@ -1,9 +1,8 @@
 """How a cause, what gifts are given for, is kept."""
 
-from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Name, PartialDate, Record, Words, in_order, rules
+from db.base import Name, PartialDate, Record, Words, chars, in_order, rules
 
 
 class Cause(Record):
@@ -15,7 +14,7 @@ class Cause(Record):
     searched = ("name", "name_pinyin")
 
     name: Mapped[Name] = mapped_column(index=True)
-    name_key: Mapped[str] = mapped_column(String(400), index=True)
+    name_key: Mapped[str] = mapped_column(chars(400), index=True)
     name_pinyin: Mapped[Words]
     started_on: Mapped[PartialDate]
     ended_on: Mapped[PartialDate]

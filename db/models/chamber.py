@@ -1,9 +1,8 @@
 """How a chamber of commerce is kept."""
 
-from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Name, PartialDate, Record, Words, in_order, rules
+from db.base import Name, PartialDate, Record, Words, chars, in_order, rules
 
 
 class Chamber(Record):
@@ -24,13 +23,13 @@ class Chamber(Record):
     )
 
     name: Mapped[Name] = mapped_column(index=True)
-    name_key: Mapped[str] = mapped_column(String(400), index=True)
+    name_key: Mapped[str] = mapped_column(chars(400), index=True)
     name_pinyin: Mapped[Words]
     short_name: Mapped[Words]
     former_names: Mapped[Words]
     # Several words between bars, |industry|market|, so that one LIKE finds each.
     kinds: Mapped[Words]
-    credit_code: Mapped[str | None] = mapped_column(String(18), unique=True)
+    credit_code: Mapped[str | None] = mapped_column(chars(18), unique=True)
     home_place: Mapped[Words]
     registration_place: Mapped[Words]
     founded_on: Mapped[PartialDate]

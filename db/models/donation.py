@@ -1,9 +1,9 @@
 """How a gift is kept."""
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Fen, Record, Words, link, not_negative, one_of, rules
+from db.base import Fen, Record, Words, chars, link, not_negative, one_of, rules
 from db.vocabulary import Basis, Coverage, DonationKind, Qualifier
 
 
@@ -25,17 +25,17 @@ class Donation(Record):
         ),
     )
 
-    donor_name: Mapped[str] = mapped_column(String(200))
-    donor_key: Mapped[str] = mapped_column(String(400), index=True)
+    donor_name: Mapped[str] = mapped_column(chars(200))
+    donor_key: Mapped[str] = mapped_column(chars(400), index=True)
     donor_enterprise_id: Mapped[int | None] = link("enterprise")
     donor_chamber_id: Mapped[int | None] = link("chamber")
     donor_person_id: Mapped[int | None] = link("person")
-    kind: Mapped[str] = mapped_column(String(20), default=DonationKind.CASH.value)
+    kind: Mapped[str] = mapped_column(chars(20), default=DonationKind.CASH.value)
     amount: Mapped[Fen]
-    qualifier: Mapped[str] = mapped_column(String(20), default=Qualifier.EXACT.value)
-    basis: Mapped[str] = mapped_column(String(20), default=Basis.ONE_OFF.value)
-    coverage: Mapped[str] = mapped_column(String(20), default=Coverage.OWN.value)
-    given_on: Mapped[str | None] = mapped_column(String(10), index=True)
+    qualifier: Mapped[str] = mapped_column(chars(20), default=Qualifier.EXACT.value)
+    basis: Mapped[str] = mapped_column(chars(20), default=Basis.ONE_OFF.value)
+    coverage: Mapped[str] = mapped_column(chars(20), default=Coverage.OWN.value)
+    given_on: Mapped[str | None] = mapped_column(chars(10), index=True)
     cause_id: Mapped[int | None] = link("cause")
     recipient: Mapped[Words]
     goods: Mapped[Words]

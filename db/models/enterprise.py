@@ -1,9 +1,8 @@
 """How a member enterprise is kept."""
 
-from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Code, Fen, Name, PartialDate, Record, Words, in_order, not_negative, one_of, rules
+from db.base import Code, Fen, Name, PartialDate, Record, Words, chars, in_order, not_negative, one_of, rules
 from db.vocabulary import MemberKind
 
 
@@ -32,12 +31,12 @@ class Enterprise(Record):
     )
 
     name: Mapped[Name] = mapped_column(index=True)
-    name_key: Mapped[str] = mapped_column(String(400), index=True)
+    name_key: Mapped[str] = mapped_column(chars(400), index=True)
     name_pinyin: Mapped[Words]
     short_name: Mapped[Words]
     former_names: Mapped[Words]
-    credit_code: Mapped[str | None] = mapped_column(String(18), unique=True)
-    member_kind: Mapped[str] = mapped_column(String(20), default=MemberKind.ENTERPRISE.value, index=True)
+    credit_code: Mapped[str | None] = mapped_column(chars(18), unique=True)
+    member_kind: Mapped[str] = mapped_column(chars(20), default=MemberKind.ENTERPRISE.value, index=True)
     industry: Mapped[Code]
     legal_representative: Mapped[Words]
     contact_person: Mapped[Words]

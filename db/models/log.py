@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text
+from sqlalchemy import ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, new_uid
+from db.base import Base, chars, new_uid
 
 
 class Operation(Base):
@@ -15,16 +15,16 @@ class Operation(Base):
     __table_args__: Any = {"sqlite_autoincrement": True}
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
-    title: Mapped[str] = mapped_column(String(200))
-    source: Mapped[str] = mapped_column(String(20))
-    at: Mapped[str] = mapped_column(String(32))
-    who: Mapped[str] = mapped_column(String(100))
+    uid: Mapped[str] = mapped_column(chars(32), unique=True, default=new_uid)
+    title: Mapped[str] = mapped_column(chars(200))
+    source: Mapped[str] = mapped_column(chars(20))
+    at: Mapped[str] = mapped_column(chars(32))
+    who: Mapped[str] = mapped_column(chars(100))
     undoes_id: Mapped[int | None] = mapped_column(ForeignKey("operation.id"), index=True)
     # The store's schema when it was made: older operations may not be taken back as they stand.
-    schema: Mapped[str] = mapped_column(String(40))
+    schema: Mapped[str] = mapped_column(chars(40))
     # JSON: what belongs to the source, such as file name and digest of an import.
-    detail: Mapped[str | None] = mapped_column(Text)
+    detail: Mapped[str | None] = mapped_column(chars())
 
 
 class Change(Base):
@@ -35,11 +35,11 @@ class Change(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     operation_id: Mapped[int] = mapped_column(ForeignKey("operation.id"), index=True)
-    table_name: Mapped[str] = mapped_column(String(40))
+    table_name: Mapped[str] = mapped_column(chars(40))
     record_id: Mapped[int] = mapped_column(Integer)
-    action: Mapped[str] = mapped_column(String(6))
-    old: Mapped[str | None] = mapped_column(Text)
-    new: Mapped[str | None] = mapped_column(Text)
+    action: Mapped[str] = mapped_column(chars(6))
+    old: Mapped[str | None] = mapped_column(chars())
+    new: Mapped[str | None] = mapped_column(chars())
 
 
 class Setting(Base):
@@ -47,5 +47,5 @@ class Setting(Base):
 
     __tablename__ = "setting"
 
-    name: Mapped[str] = mapped_column(String(100), primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(chars(100), primary_key=True)
+    value: Mapped[str] = mapped_column(chars())

@@ -1,9 +1,8 @@
 """How a meeting or an activity is kept."""
 
-from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import PartialDate, Record, Words, in_order, rules
+from db.base import PartialDate, Record, Words, chars, in_order, rules
 from db.vocabulary import MeetingKind
 
 
@@ -15,13 +14,13 @@ class Meeting(Record):
     search_no = 4
     searched = ("title", "title_pinyin", "place", "organiser", "theme")
 
-    title: Mapped[str] = mapped_column(String(300), index=True)
-    title_key: Mapped[str] = mapped_column(String(600), index=True)
+    title: Mapped[str] = mapped_column(chars(300), index=True)
+    title_key: Mapped[str] = mapped_column(chars(600), index=True)
     title_pinyin: Mapped[Words]
-    kind: Mapped[str] = mapped_column(String(40), default=MeetingKind.OTHER.value, index=True)
-    held_on: Mapped[str | None] = mapped_column(String(10), index=True)
+    kind: Mapped[str] = mapped_column(chars(40), default=MeetingKind.OTHER.value, index=True)
+    held_on: Mapped[str | None] = mapped_column(chars(10), index=True)
     ended_on: Mapped[PartialDate]
-    start_time: Mapped[str | None] = mapped_column(String(5))
+    start_time: Mapped[str | None] = mapped_column(chars(5))
     place: Mapped[Words]
     organiser: Mapped[Words]
     theme: Mapped[Words]

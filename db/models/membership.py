@@ -1,9 +1,9 @@
 """How an enterprise's place in a chamber is kept."""
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import PartialDate, Record, Words, in_order, link, rules
+from db.base import PartialDate, Record, Words, chars, in_order, link, rules
 from db.vocabulary import MembershipRole
 
 
@@ -17,7 +17,7 @@ class Membership(Record):
 
     enterprise_id: Mapped[int] = link("enterprise", required=True)
     chamber_id: Mapped[int] = link("chamber", required=True)
-    role: Mapped[str] = mapped_column(String(40), default=MembershipRole.MEMBER.value)
+    role: Mapped[str] = mapped_column(chars(40), default=MembershipRole.MEMBER.value)
     started_on: Mapped[PartialDate]
     ended_on: Mapped[PartialDate]
     end_reason: Mapped[Words]

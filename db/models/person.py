@@ -1,9 +1,8 @@
 """How a person is kept."""
 
-from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Name, PartialDate, Record, Words, link
+from db.base import Name, PartialDate, Record, Words, chars, link
 
 
 class Person(Record):
@@ -14,9 +13,9 @@ class Person(Record):
     searched = ("name", "name_pinyin", "phone", "native_place")
 
     name: Mapped[Name] = mapped_column(index=True)
-    name_key: Mapped[str] = mapped_column(String(400), index=True)
+    name_key: Mapped[str] = mapped_column(chars(400), index=True)
     name_pinyin: Mapped[Words]
-    gender: Mapped[str | None] = mapped_column(String(10))
+    gender: Mapped[str | None] = mapped_column(chars(10))
     born_on: Mapped[PartialDate]
     native_place: Mapped[Words]
     political_status: Mapped[Words]

@@ -1,9 +1,9 @@
 """How a person's post in a body is kept."""
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import PartialDate, Record, Words, in_order, link, rules
+from db.base import PartialDate, Record, Words, chars, in_order, link, rules
 
 
 class Post(Record):
@@ -16,11 +16,11 @@ class Post(Record):
     )
 
     person_id: Mapped[int] = link("person", required=True)
-    body_name: Mapped[str] = mapped_column(String(200))
+    body_name: Mapped[str] = mapped_column(chars(200))
     body_chamber_id: Mapped[int | None] = link("chamber")
     body_enterprise_id: Mapped[int | None] = link("enterprise")
-    title: Mapped[str] = mapped_column(String(200))
-    employment: Mapped[str | None] = mapped_column(String(20))
+    title: Mapped[str] = mapped_column(chars(200))
+    employment: Mapped[str | None] = mapped_column(chars(20))
     # The order in which a person's several posts are printed.
     print_order: Mapped[int | None]
     started_on: Mapped[PartialDate]

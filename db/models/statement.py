@@ -1,9 +1,9 @@
 """How what was said at a meeting is kept."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Audited, Record, Words, link, rules
+from db.base import Audited, Record, Words, chars, link, rules
 from db.vocabulary import PointKind, StatementKind
 
 
@@ -21,12 +21,12 @@ class Statement(Record):
     )
 
     meeting_id: Mapped[int] = link("meeting", required=True, owned=True)
-    speaker_name: Mapped[str] = mapped_column(String(200))
+    speaker_name: Mapped[str] = mapped_column(chars(200))
     speaker_person_id: Mapped[int | None] = link("person")
     speaker_chamber_id: Mapped[int | None] = link("chamber")
     speaker_enterprise_id: Mapped[int | None] = link("enterprise")
     speaker_post: Mapped[Words]
-    kind: Mapped[str] = mapped_column(String(20), default=StatementKind.REPORT.value)
+    kind: Mapped[str] = mapped_column(chars(20), default=StatementKind.REPORT.value)
     print_order: Mapped[int | None]
     topic: Mapped[Words]
     stated_points: Mapped[int | None]
@@ -40,5 +40,5 @@ class StatementPoint(Audited):
 
     statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    kind: Mapped[str] = mapped_column(String(20), default=PointKind.REPORT.value)
-    text: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(chars(20), default=PointKind.REPORT.value)
+    text: Mapped[str] = mapped_column(chars())

@@ -23,7 +23,9 @@ from db.dialects.sqlite import bigrams
 from db.models import MODELS
 
 ENTERPRISE = BY_NAME["enterprise"]
-CHARACTERS = "华盛达兴隆泰和安康瑞祥嘉恒信诚德润泽源鑫宏博远航天宇海江山川云林森木禾青春阳明光辉耀星辰月晨曦雅尚品佳美颐悦欣怡乐"
+CHARACTERS = (
+    "华盛达兴隆泰和安康瑞祥嘉恒信诚德润泽源鑫宏博远航天宇海江山川云林森木禾青春阳明光辉耀星辰月晨曦雅尚品佳美颐悦欣怡乐"
+)
 KEPT = ("operation", "enterprise", "change", "search_doc")
 """The plain tables that both ways fill; the two text indexes come on top."""
 
@@ -55,7 +57,7 @@ def enterprises(count: int) -> list[Values]:
 def _enterprise(at: int) -> Values:
     word = "".join(CHARACTERS[at // len(CHARACTERS) ** place % len(CHARACTERS)] for place in (0, 1, 2))
     values: Values = {
-        "name": f"示范市{word}{CHARACTERS[at * 7 % 50]}{CHARACTERS[at * 11 % 47]}科技有限公司",
+        "name": f"示范市{word}{CHARACTERS[at * 7 % 48]}{CHARACTERS[at * 11 % 47]}科技有限公司",
         "short_name": f"{word}科技",
         "credit_code": make_credit_code(f"91320508{at:09d}"),
         "industry": f"C{13 + at % 30}",

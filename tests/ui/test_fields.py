@@ -237,7 +237,13 @@ def test_notes_grow_with_their_lines(services: Services) -> None:
     assert isinstance(notes, QPlainTextEdit)
     before = notes.height()
     panel.fields["notes"].set_value("\n".join("一二三四五"))
-    assert notes.height() > before
+    five = notes.height()
+    assert five > before
+    panel.fields["notes"].set_value("很长的一行" * 40)
+    assert notes.height() > five
+    assert not notes.verticalScrollBar().isVisible()
+    panel.fields["notes"].set_value("")
+    assert notes.height() == before
 
 
 def link_of(panel: FieldPanel, name: str) -> LinkField:

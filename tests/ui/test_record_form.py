@@ -86,7 +86,7 @@ def test_enter_walks_through_every_field_to_the_save_button(services: Services, 
         assert here.field.name == described.name
         many_lines = described.type.value in ("long_text", "lines")
         press(Qt.Key.Key_Return, CTRL if many_lines else Qt.KeyboardModifier.NoModifier)
-    assert form.save_button.hasFocus()
+    assert form.buttons.save.hasFocus()
 
 
 def test_notes_keep_their_enter(services: Services) -> None:
@@ -100,7 +100,7 @@ def test_notes_keep_their_enter(services: Services) -> None:
 def test_buttons_keep_their_enter(services: Services, qtbot: QtBot) -> None:
     form = form_of(services, CAUSE)
     put(form, "name", "助学")
-    form.save_button.setFocus()
+    form.buttons.save.setFocus()
     with qtbot.waitSignal(form.saved, timeout=5000):
         press(Qt.Key.Key_Return)
 
@@ -359,7 +359,7 @@ def kept(services: Services) -> list[drafts.Draft]:
 def test_an_unfinished_form_is_kept_and_opens_again_as_it_was(
     services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.record_form.DRAFT_EVERY", 30)
+    monkeypatch.setattr("ui.form_watch.DRAFT_EVERY", 30)
     bench.add(services, CAUSE, name="防汛救灾")
     form = form_of(services, DONATION)
     put(form, "amount", "not an amount")
@@ -427,7 +427,7 @@ def test_a_read_only_store_says_so_and_saves_nothing(folder: Path, qtbot: QtBot)
     with Store.open(folder), bench.open_services(folder, qtbot, read_only=True) as services:
         form = form_of(services, CAUSE)
         assert "只读" in form.notice.text
-        assert not form.save_button.isEnabled()
+        assert not form.buttons.save.isEnabled()
         put(form, "name", "助学")
         press(Qt.Key.Key_S, CTRL)
         assert services.desk.counts()["cause"] == 0

@@ -24,6 +24,12 @@ T = TypeVar("T")
 
 TIME_FORMAT = "%Y-%m-%d %H:%M"
 
+# A border that grows with the focus would be painted over by the rows: it only changes its colour.
+STEADY_BORDER = f"""
+QTableView {{ border: 2px solid {theme.GRID}; }}
+QTableView:focus {{ border-color: {theme.PRIMARY}; }}
+"""
+
 
 class TableDialog(QDialog):
     """A dialog with a title, one table, a line of words under it and buttons."""
@@ -67,6 +73,7 @@ def plain_table(parent: QWidget, headings: Sequence[str], widths: Sequence[int])
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
+    table.setStyleSheet(STEADY_BORDER)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
 
+from ui import theme
 from ui.dialogs.base import plain_label
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 NOT_TAKEN = "（不导入）"
 _ACROSS = 3
+_FRAME = f"QScrollArea#columnMap {{ border: 1px solid {theme.BORDER}; border-radius: 4px; }}"
 
 
 class ColumnMap(QScrollArea):
@@ -24,6 +26,8 @@ class ColumnMap(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFixedHeight(132)
+        self.setObjectName("columnMap")
+        self.setStyleSheet(_FRAME)
         self.choices: dict[str, QComboBox] = {}
 
     def show_plan(self, plan: "ImportPlan") -> None:

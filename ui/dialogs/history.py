@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.history import RecordStep
 
 HEADINGS = ("时间", "操作人", "操作", "栏目", "原来", "改为")
-_WIDTHS = (140, 90, 150, 120, 170, 170)
+_WIDTHS = (136, 80, 130, 120, 180, 140)
 
 
 def show_history(parent: QWidget, services: Services, kind: RecordKind, record_id: int) -> TableDialog | None:

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
+    QLabel,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,9 +22,9 @@ from app.kinds.base import RecordKind
 from app.places import documents_folder
 from ui import problems, theme
 from ui.dialogs.base import plain_label, while_there
-from ui.dialogs.column_map import ColumnMap
-from ui.dialogs.plan_table import WIDTHS, PlanModel
+from ui.dialogs.plan_view import WORDS, PlanView
 from ui.dialogs.steps import tell_taken_back
+from ui.notice import redress
 from ui.services import Services, Undone
 
 if TYPE_CHECKING:
@@ -36,7 +33,9 @@ if TYPE_CHECKING:
 
 FILE_KINDS = "Excel 表格 (*.xlsx *.xlsm *.xls)"
 _ENDINGS = (".xlsx", ".xlsm", ".xls")
-WORDS = {"new": "新增", "changed": "修改", "same": "相同", "doubtful": "请核对", "refused": "不能导入"}
+_DROP_HERE = f"""
+QWidget#dropHere {{ background: {theme.SURFACE}; border: 2px dashed {theme.BORDER}; border-radius: 4px; }}
+"""
 
 
 def open_import(
@@ -80,7 +79,9 @@ class ImportDialog(QDialog):
         top.addWidget(self.choose_button)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self._drop_page())
-        self.pages.addWidget(self._plan_page())
+        self.view = PlanView(self)
+        self.view.column_given.connect(self._remap)
+        self.pages.addWidget(self.view)
         self.all_button = self._button("全部导入", lambda: self._carry_out(good_rows_only=False), "primary")
         self.good_button = self._button("只导入可用的行", lambda: self._carry_out(good_rows_only=True))
         self.undo_button = self._button("撤销本次导入", self._take_back)
@@ -106,43 +107,15 @@ class ImportDialog(QDialog):
             page, "second", "把 Excel 文件拖到这里，或点“选择文件…”。\n读取后先给您看结果，不会马上保存。"
         )
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        QVBoxLayout(page).addWidget(words)
-        return page
-
-    def _plan_page(self) -> QWidget:
-        page = QWidget(self)
-        self.columns = ColumnMap(page)
-        self.columns.changed.connect(self._remap)
-        self.filter = QComboBox(page)
-        self.filter.setAccessibleName("显示哪些行")
-        self.filter.setMinimumWidth(180)
-        self.filter.activated.connect(self._show_rows)
-        self.model = PlanModel(page)
-        self.table = QTableView(page)
-        self.table.setAccessibleName("每一行的结果")
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(at, width)
-        row = QHBoxLayout()
-        row.addWidget(plain_label(page, "heading", "各行的结果"), 1)
-        row.addWidget(self.filter)
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        page.setStyleSheet(_DROP_HERE)
+        picture = QLabel(page, pixmap=theme.pixmap("import", theme.STRONG_BORDER, 48))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(plain_label(page, "heading", "各列的含义（红色的没有认出来，可以选一个栏目）"))
-        column.addWidget(self.columns)
-        column.addLayout(row)
-        column.addWidget(self.table, 1)
+        column.addStretch()
+        column.addWidget(picture)
+        column.addWidget(words)
+        column.addStretch()
         return page
 
     def _button(self, text: str, slot: Callable[[], object], role: str = "") -> QPushButton:
@@ -220,27 +193,9 @@ class ImportDialog(QDialog):
         told = [plan.taken_before] if plan.taken_before else []
         told += [str(note) for table in plan.tables for note in table.notes][:3]
         self._say_trouble("\n".join(told), "warning")
-        self.columns.show_plan(plan)
-        self._fill_filter(plan)
-        self._show_rows()
+        self.view.show_plan(plan)
         self.pages.setCurrentIndex(1)
         self._offer(plan)
-
-    def _fill_filter(self, plan: "ImportPlan") -> None:
-        counts = plan.counts
-        self.filter.clear()
-        self.filter.addItem(f"全部 {len(plan.rows):,} 行", "")
-        for verdict, word in WORDS.items():
-            if counts[verdict]:
-                self.filter.addItem(f"{word} {counts[verdict]:,} 行", verdict)
-        for verdict in ("refused", "doubtful"):  # what needs a look is shown first
-            if counts[verdict]:
-                self.filter.setCurrentIndex(self.filter.findData(verdict))
-                return
-
-    def _show_rows(self, *_: object) -> None:
-        if self._plan is not None:
-            self.model.show_plan(self._plan, str(self.filter.currentData() or ""), WORDS)
 
     def _offer(self, plan: "ImportPlan") -> None:
         counts = plan.counts
@@ -270,8 +225,9 @@ class ImportDialog(QDialog):
 
     def _on_stored(self, outcome: "Outcome") -> None:
         self._outcome = outcome
-        self.words.setText(f"导入完成：新增 {outcome.new:,} 条，修改 {outcome.changed:,} 条。导入前的数据已自动备份。")
-        self._say_trouble("")
+        done = f"导入完成：新增 {outcome.new:,} 条，修改 {outcome.changed:,} 条。导入前的数据已自动备份。"
+        self._say_trouble(done, "ok")
+        self.view.freeze()
         self.all_button.hide()
         self.good_button.hide()
         self.undo_button.setVisible(outcome.operation_id is not None)
@@ -287,7 +243,7 @@ class ImportDialog(QDialog):
 
     def _on_taken_back(self, undone: Undone) -> None:
         self.undo_button.hide()
-        self.words.setText("已撤销本次导入。")
+        self._say_trouble("已撤销本次导入。", "ok")
         tell_taken_back(self, undone)
 
     def _on_failed(self, problem: Exception) -> None:
@@ -314,7 +270,7 @@ class ImportDialog(QDialog):
 
     def _say_trouble(self, sentence: str, role: str = "problem") -> None:
         self.trouble.setText(sentence)
-        theme.set_role(self.trouble, role)
+        redress(self.trouble, role)
         self.trouble.setVisible(bool(sentence))
 
 

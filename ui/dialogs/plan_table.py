@@ -36,6 +36,11 @@ class PlanModel(QAbstractTableModel):
         self._rows = [row for row in plan.rows if not verdict or row.verdict == verdict]
         self.endResetModel()
 
+    def details(self, at: int) -> str:
+        """Everything about the row at this place, a line each: 第 12 行 F 列“入会日期”：…"""
+        row = self._rows[at]
+        return "\n".join(f"第 {row.row} 行 {reason}" for reason in reasons_of(row))
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -64,14 +69,14 @@ class PlanModel(QAbstractTableModel):
             case 2:
                 return row.title
             case _:
-                return reasons_of(row)
+                return "；".join(reasons_of(row))
 
 
-def reasons_of(row: "RowPlan") -> str:
+def reasons_of(row: "RowPlan") -> list[str]:
     """Why a row is not simply taken: its problems, then what it changes."""
     problems = [_place(problem.column, problem.field) + problem.reason for problem in row.problems]
     changes = [f"{label}：{old or '（空）'} → {new or '（空）'}" for label, old, new in row.changes]
-    return "；".join(problems + changes)
+    return problems + changes
 
 
 def _place(column: str, field: str) -> str:

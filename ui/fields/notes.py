@@ -1,7 +1,7 @@
 """How are several lines entered? Enter makes a line, Tab and Ctrl+Enter leave; points are one line each."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from app.kinds.base import Field, Link
@@ -10,7 +10,37 @@ from app.values.problem import ValueProblem
 from ui import theme
 from ui.fields.base import FieldWidget
 
-_FEWEST_ROWS, _MOST_ROWS = 2, 9
+_FEWEST_ROWS, _MOST_ROWS = 2, 10
+
+
+class GrowingText(QPlainTextEdit):
+    """As high as its lines, within bounds."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()  # narrower lines are more lines
+
+    def _fit(self) -> None:
+        rows = min(max(self._rows(), _FEWEST_ROWS), _MOST_ROWS)
+        height = rows * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 8
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _rows(self) -> int:
+        """The lines as they are broken, counted no further than needed."""
+        layout = self.document().documentLayout()
+        rows = 0
+        block = self.document().firstBlock()
+        while block.isValid() and rows < _MOST_ROWS:
+            layout.blockBoundingRect(block)  # lays it out
+            rows += max(1, block.layout().lineCount())
+            block = block.next()
+        return rows
 
 
 class NotesField(FieldWidget):
@@ -18,7 +48,7 @@ class NotesField(FieldWidget):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(field, parent)
-        self._text = QPlainTextEdit(self)
+        self._text = GrowingText(self)
         self._text.setTabChangesFocus(True)
         self._text.setPlaceholderText(field.hint)
         self._text.setToolTip("回车换行，Ctrl+回车到下一栏")
@@ -27,7 +57,6 @@ class NotesField(FieldWidget):
         self._text.installEventFilter(self)
         self._showing = False
         self._take(self._text, *self._tools())
-        self._fit()
 
     def _tools(self) -> list[QWidget]:
         return []
@@ -42,24 +71,12 @@ class NotesField(FieldWidget):
         self._clear()
 
     def _on_change(self) -> None:
-        self._fit()
         if not self._showing:
             self._on_edit()
 
-    def _fit(self) -> None:
-        """As high as its lines, within bounds: a document of a plain text edit counts lines, not pixels."""
-        rows = int(self._text.document().size().height())
-        rows = min(max(rows, _FEWEST_ROWS), _MOST_ROWS)
-        height = rows * self._text.fontMetrics().lineSpacing() + 18
-        if height != self._text.height():
-            self._text.setFixedHeight(height)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._text:
-            if event.type() == QEvent.Type.FocusOut:
-                self.tidy()
-            elif event.type() == QEvent.Type.Resize:
-                self._fit()
+        if watched is self._text and event.type() == QEvent.Type.FocusOut:
+            self.tidy()
         return super().eventFilter(watched, event)
 
 

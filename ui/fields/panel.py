@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from app.errors import FieldError
 from app.kinds.base import FieldType, Link, RecordKind, Values
@@ -130,6 +130,9 @@ class FieldPanel(QScrollArea):
     def go_to(self, widget: FieldWidget) -> None:
         """Give the field the focus, its text chosen, and scroll to it with its sentences."""
         widget.input.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(widget.input, QLineEdit):  # chosen from the end, so that the beginning of a long text shows
+            length = len(widget.input.text())
+            widget.input.setSelection(length, -length)
         self.ensureWidgetVisible(widget, 0, 16)
 
     def current(self) -> FieldWidget | None:

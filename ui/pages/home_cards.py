@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _ACROSS = 5
 _STEPS_SHOWN = 8
+_TILE = f"""
+CountTile {{ min-height: 56px; min-width: 96px; border-color: {theme.BORDER}; }}
+CountTile:hover {{ background: {theme.ZEBRA}; border-color: {theme.STRONG_BORDER}; }}
+CountTile:focus {{ border: 2px solid {theme.PRIMARY}; }}
+"""
 
 
 class StartCard(Card):
@@ -98,9 +103,7 @@ class CountTile(QPushButton):
         super().__init__(parent)
         self._label, self._counter = label, counter
         self.setAutoDefault(True)
-        self.setFixedHeight(68)
-        self.setMinimumWidth(112)
-        theme.set_role(self, "tile")
+        self.setStyleSheet(_TILE)
         self._name = QLabel(label, self)
         self._figure = QLabel("…", self)
         theme.set_role(self._name, "second")

@@ -10,9 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.places import documents_folder
-from ui import theme
+from ui import problems, theme
 from ui.dialogs.base import fill, plain_label, plain_table, while_there
 from ui.dialogs.confirm import question
+from ui.notice import redress
 from ui.services import KeptCopy, Services
 
 if TYPE_CHECKING:
@@ -129,10 +130,11 @@ class SafetyPage(QWidget):
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("db")
         chooser.selectFile(f"商联台账备份_{datetime.now():%Y%m%d_%H%M}.db")
-        chooser.fileSelected.connect(self._back_up_to)
+        chooser.fileSelected.connect(self.back_up_to)
         chooser.open()
 
-    def _back_up_to(self, chosen: str) -> None:
+    def back_up_to(self, chosen: str) -> None:
+        """Keep a checked copy at this place."""
         self._services.back_up(Path(chosen), done=while_there(self, self._on_backed_up))
 
     def _choose_copy(self) -> None:
@@ -173,13 +175,19 @@ class SafetyPage(QWidget):
 
     def _check(self) -> None:
         self.verdict.setText("正在检查…")
-        self._services.check(done=while_there(self, self._show_findings))
+        self._services.check(
+            done=while_there(self, self._show_findings), failed=while_there(self, self._on_check_failed)
+        )
+
+    def _on_check_failed(self, problem: Exception) -> None:
+        self.verdict.setText("检查没有做完。")
+        problems.show_error(self, problem)
 
     def _show_findings(self, findings: "list[Finding]") -> None:
         counts = [(word, sum(one.severity == name for one in findings)) for name, word in SEVERITIES.items()]
         told = "，".join(f"{word} {count} 条" for word, count in counts if count)
         self.verdict.setText(f"检查完成：{told}。" if findings else "检查完成，没有发现问题。")
-        theme.set_role(self.verdict, "second" if findings else "ok")
+        redress(self.verdict, "second" if findings else "ok")
         fill(self.findings, [(SEVERITIES[one.severity], one.what, one.where, one.advice) for one in findings])
         self.findings.setVisible(bool(findings))
 

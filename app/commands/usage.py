@@ -1,0 +1,55 @@
+"""How does the command line speak Chinese: its help, and what is wrong with a call?"""
+
+import argparse
+import re
+from typing import NoReturn
+
+_SENTENCES = (
+    (r"the following arguments are required: (.+)", r"还要写：\1"),
+    (r"argument (.+?): invalid choice: '(.*)' \(choose from (.+)\)", r"没有“\2”这一项（\1），可选：\3"),
+    (r"argument (.+?): expected one argument", r"\1 后面要写一个值"),
+    (r"argument (.+?): expected at least one argument", r"\1 后面至少要写一个值"),
+    (r"argument (.+?): expected at most one argument", r"\1 后面最多写一个值"),
+    (r"argument (.+?): expected (\d+) arguments?", r"\1 后面要写 \2 个值"),
+    (r"argument (.+?): invalid int value: '(.*)'", r"“\1”应为整数，现为“\2”"),
+    (r"argument (.+?): invalid float value: '(.*)'", r"“\1”应为数字，现为“\2”"),
+    (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不带值，多了“\2”"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 和 \2 不能同时用"),
+    (r"argument (.+?): (.+)", r"\1：\2"),
+    (r"unrecognized arguments: (.+)", r"看不懂：\1"),
+    (r"ambiguous option: (\S+) could match (.+)", r"“\1”可以指：\2，请写全"),
+    (r"one of the arguments (.+) is required", r"要写其中一个：\1"),
+)
+
+
+def in_chinese(message: str) -> str:
+    """What argparse says is wrong, as a sentence of this program."""
+    for pattern, sentence in _SENTENCES:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return found.expand(sentence)
+    return message
+
+
+class _ChineseHelp(argparse.HelpFormatter):
+    """用法： in place of usage:."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        """Like the base class."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """Options are long and written in full; a wrong call is told in Chinese and left with 2."""
+
+    def __init__(self, *, prog: str, description: str | None = None) -> None:
+        super().__init__(
+            prog=prog, description=description, add_help=False, allow_abbrev=False, formatter_class=_ChineseHelp
+        )
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how the command is written."""
+        help_for = self.prog if self.prog.startswith("main.py") else "main.py"
+        self.exit(2, f"用法不对：{in_chinese(message)}\n{self.format_usage()}查看说明：{help_for} --help\n")

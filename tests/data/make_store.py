@@ -1,0 +1,69 @@
+"""Makes `store_<schema>.db`: one small real file of the shipped schema, with invented data, kept for ever.
+
+Run once per schema, before the next one is begun: `python -m tests.data.make_store`. Never make an old one again.
+"""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.desk import Desk
+from app.entry import Typed
+from app.kinds import BY_NAME
+from app.store import Store
+from db.schema import HEAD
+
+RECORDS: list[tuple[str, Typed]] = [
+    ("enterprise", {"name": "示范市远山新材料有限公司", "phone": "0512-65221234", "registered_capital": "1200万元"}),
+    ("enterprise", {"name": "示范市清波科技有限公司", "joined_on": "2019-05", "staff": "86"}),
+    ("chamber", {"name": "示范区材料行业商会", "founded_on": "2016年9月", "kinds": "行业商会"}),
+    ("person", {"name": "单远山", "enterprise": "示范市远山新材料有限公司", "native_place": "示范县"}),
+    (
+        "membership",
+        {
+            "enterprise": "示范市远山新材料有限公司",
+            "chamber": "示范区材料行业商会",
+            "role": "会长单位",
+            "started_on": "2016",
+        },
+    ),
+    ("post", {"person": "单远山", "body": "示范区材料行业商会", "title": "会长", "started_on": "2016-09-18"}),
+    ("meeting", {"title": "示范区商会工作交流会", "held_on": "2023.9.5", "place": "示范大厦"}),
+    ("attendance", {"meeting": "示范区商会工作交流会", "attendee": "单远山", "organisation": "示范区材料行业商会"}),
+    (
+        "statement",
+        {
+            "meeting": "示范区商会工作交流会",
+            "speaker": "示范区材料行业商会",
+            "points": "今年走访会员 40 家。\n明年再办两期培训。",
+        },
+    ),
+    ("cause", {"name": "抗洪救灾", "started_on": "2020-07"}),
+    ("donation", {"donor": "示范市远山新材料有限公司", "amount": "超700万元", "cause": "抗洪救灾", "given_on": "2020"}),
+    ("donation", {"donor": "一位不愿留名的市民", "goods": "棉被 200 床", "kind": "捐物"}),
+]
+
+
+def make(target: Path) -> None:
+    """Write the file of the present schema."""
+    with TemporaryDirectory() as place, Store.open(Path(place)) as store:
+        desk = Desk(store)
+        keys = [desk.save(BY_NAME[kind], typed) for kind, typed in RECORDS]
+        desk.save(BY_NAME["enterprise"], {"address": "示范路 1 号"}, record_id=keys[0])
+        gone = desk.save(BY_NAME["cause"], {"name": "录错的一条"})
+        desk.remove(BY_NAME["cause"], [gone])
+        desk.save(BY_NAME["enterprise"], {"notes": "又撤销了"}, record_id=keys[1])
+        desk.undo()
+        store.back_up("kept", target)
+    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size=1024")
+        connection.execute("VACUUM")
+
+
+if __name__ == "__main__":
+    path = Path(__file__).with_name(f"store_{HEAD}.db")
+    if path.exists():
+        sys.exit(f"{path.name} is there already and stays as it is")
+    make(path)
