@@ -27,15 +27,13 @@ def _wants_window(arguments: list[str]) -> bool:
 
 def _window(arguments: list[str]) -> int:
     if not _has_screen():
-        from ui.startup import picture_of_window
-
         from app.commands.headless import main_job
+        from ui.startup import picture_of_window
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return main_job(Path(__file__).resolve().parent / "out", picture_of_window)
-    from ui.startup import run_window
-
     from app.places import data_folder
+    from ui.startup import run_window
 
     return run_window(data_folder(_given_folder(arguments)), read_only="--read-only" in arguments)
 
@@ -58,11 +56,15 @@ def _has_screen() -> bool:
 
 def _command(arguments: list[str]) -> int:
     from app.commands.parser import build
+    from app.commands.usage import WrongUsage
     from app.errors import SPOKEN
 
     options = build().parse_args(arguments)
     try:
         return int(options.run(options))
+    except WrongUsage as problem:
+        sys.stderr.write(f"用法不对：{problem}\n")
+        return 2
     except SPOKEN as problem:
         sys.stderr.write(f"{problem}\n")
         return 1

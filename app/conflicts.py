@@ -41,7 +41,8 @@ def conflict(session: Session, kind: RecordKind, record_id: int, title: str, ver
 def _steps_since(session: Session, kind: RecordKind, record_id: int, version: int) -> list[RecordStep]:
     """What was done to the record after that version, latest first."""
     changes = log.changes_to(session, kind.name, record_id)
-    steps = history.of_record(session, kind, record_id)
+    # On a server another change may come between the two questions: it is the latest, so it stands in front.
+    steps = history.of_record(session, kind, record_id)[-len(changes) :]
     return [
         step
         for (_, change), step in zip(changes, steps, strict=True)

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from app.faults import DAMAGED, sentence_of
+from app.faults import DAMAGED, FAULTS, sentence_of
 from app.kinds import KINDS
 from app.kinds.base import FieldType, RecordKind
 from app.records import titles_of
@@ -121,10 +121,11 @@ def _found_by(step: Callable[[Session], Iterator[Finding]], session: Session) ->
     found: list[Finding] = []
     try:
         found += step(session)
-    except DatabaseError as problem:
-        if sentence_of(problem, None) != DAMAGED:
+    except FAULTS as problem:
+        words = str(problem.orig if isinstance(problem, DatabaseError) else problem)
+        if sentence_of(problem, None) != DAMAGED and "no such" not in words:  # the names are kept in the file, too
             raise
-        found.append(Finding(f"数据文件有损坏：{problem.orig}", STORE_FILE, ERROR, RESTORE))
+        found.append(Finding(f"数据文件有损坏：{words}", STORE_FILE, ERROR, RESTORE))
     return found
 
 

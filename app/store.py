@@ -1,5 +1,6 @@
 """Where does the office's data live, and how is it read and written? One store, one operation per user action."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
@@ -98,6 +98,8 @@ class Store:
 
     def _look_before_writing(self, folder: Path) -> None:
         """Even opening for writing changes a file: one that is not ours to change is refused before."""
+        if self.path.is_file() and not os.access(self.path, os.W_OK):
+            raise StoreProblem(f"数据文件是只读的，不能写入：{self.path}。请取消文件的只读属性，或以只读方式打开。")
         if schema.revision_in(self.path) is None and kept_in(folder / BACKUP_FOLDER):
             wal = self.path.with_name(STORE_FILE + "-wal")
             if not (self.path.is_file() and wal.is_file() and wal.stat().st_size):
@@ -120,11 +122,9 @@ class Store:
         kept = self.back_up("upgrade") if revision is not None and self.folder is not None else None
         try:
             schema.upgrade(connection)
-        except (DatabaseError, StoreProblem) as problem:
-            if isinstance(problem, DatabaseError) and sentence_of(problem, self.folder):
-                raise  # the disk's or the server's fault has its own sentence
-            raise StoreProblem(self._not_upgraded(kept, str(problem))) from problem
         except Exception as problem:
+            if not isinstance(problem, StoreProblem) and sentence_of(problem, self.folder):
+                raise  # the disk's or the server's fault has its own sentence
             raise StoreProblem(self._not_upgraded(kept, str(problem))) from problem
 
     def _not_upgraded(self, kept: Path | None, reason: str) -> str:

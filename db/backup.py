@@ -10,6 +10,9 @@ from db.errors import StoreProblem
 from db.schema import revision_in
 from db.thinning import Backup as Backup
 
+FAULTS = (sqlite3.Error, OSError, UnicodeDecodeError)
+"""What disk, SQLite and its driver raise."""
+
 
 def make(store: Path, target: Path) -> None:
     """Copy the store to `target` whole: copied beside it, checked, then renamed.
@@ -23,7 +26,7 @@ def make(store: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy_checked(store, part)
         part.replace(target)
-    except (sqlite3.Error, OSError) as problem:
+    except FAULTS as problem:
         hint = f"请检查磁盘空间和文件夹权限：{target.parent}"
         if is_damage(problem):
             hint = "请先运行“检查数据”，必要时用“恢复备份”换回最近的备份"
@@ -86,7 +89,7 @@ def examine(path: Path) -> str:
         with closing(sqlite3.connect(reading_uri(path), uri=True)) as connection:
             verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except (sqlite3.Error, OSError) as problem:
+    except FAULTS as problem:
         raise StoreProblem(f"这个文件不是可用的备份：{path.name}（{reason_of(problem)}）。请换一个备份。") from problem
     if revision is None:
         raise StoreProblem(f"这个备份文件是空的：{path.name}。请换一个备份。")
@@ -104,7 +107,7 @@ def put_back(backup: Path, store: Path) -> None:
         _copy_checked(backup, part)
         _fold_in(store)
         part.replace(store)
-    except (sqlite3.Error, OSError) as problem:
+    except FAULTS as problem:
         raise StoreProblem(
             f"没有恢复成功：{reason_of(problem)}。原来的数据没有改动；请检查磁盘空间和文件夹权限。"
         ) from problem
@@ -118,7 +121,7 @@ def _fold_in(store: Path) -> None:
         if store.is_file():
             with closing(sqlite3.connect(store)) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.DatabaseError as problem:
+    except FAULTS as problem:
         if not is_damage(problem):
             raise
     for tail in ("-wal", "-shm"):
@@ -130,13 +133,15 @@ def latest_operation(store: Path) -> str | None:
     try:
         with closing(sqlite3.connect(reading_uri(store), uri=True)) as connection:
             found = connection.execute("SELECT uid FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-    except sqlite3.Error:
+    except FAULTS:
         return None
     return str(found[0]) if found else None
 
 
 def is_damage(problem: BaseException) -> bool:
     """True when the file itself is at fault, not its place."""
+    if isinstance(problem, UnicodeDecodeError):  # SQLite quotes a text that is none
+        return True
     words = str(problem).lower()
     return "malformed" in words or "not a database" in words or "unsupported file format" in words
 

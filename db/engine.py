@@ -42,7 +42,7 @@ def _lies_still(path: Path, uri: str) -> bool:
             connection.execute("SELECT 1 FROM sqlite_master")
     except sqlite3.OperationalError as problem:
         return "unable to open" in str(problem)
-    except sqlite3.DatabaseError:  # no database at all: whoever reads it is told
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # damaged: whoever reads it is told
         return False
     return False
 

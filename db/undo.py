@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
-from db import log
+from db import dialects, log
 from db.errors import StoreProblem
 from db.log import RowChange
 from db.models import AUDITED, Operation
@@ -75,8 +75,8 @@ def take_back(session: Session, operation: Operation, *, partly: bool = False) -
         raise StoreProblem(f"「{operation.title}」是旧版程序做的操作，表结构已变，不能撤销。请直接修改记录。")
     session.flush()
     result = TakenBack()
-    if session.connection().dialect.name == "sqlite":
-        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    connection = session.connection()
+    dialects.of(connection).defer_references(connection)
     for change in log.changes_of(session, operation.id, latest_first=True):
         newer = _reverse(session, change)
         if newer and not partly:

@@ -48,19 +48,19 @@ class WindowActions:
             "import", "导入 Excel", QKeySequence("Ctrl+I"), "从 Excel 或 WPS 表格导入（Ctrl+I）"
         )
         self.export = self._add("export", "导出", QKeySequence("Ctrl+E"), "把当前列表导出为 Excel（Ctrl+E）")
-        self.export_public = self._add("export", "导出（对外，电话打码）", None, "电话只留首尾几位，供发给外单位")
+        self.export_public = self._add("", "导出（对外，电话打码）", None, "电话只留首尾几位，供发给外单位")
         self.print = self._add("print", "打印", QKeySequence("Ctrl+P"), PRINT_HINT)
         self.undo = self._add("undo", "撤销", QKeySequence("Ctrl+Z"), "撤销（Ctrl+Z）")
         self.redo = self._add("redo", "重做", QKeySequence("Ctrl+Y"), "重做（Ctrl+Y）")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self.find = self._add("search", "查找", QKeySequence("Ctrl+F"), "")
-        self.refresh = self._add("refresh", "刷新", QKeySequence(key.Refresh), "")
+        self.find = self._add("", "查找", QKeySequence("Ctrl+F"), "")
+        self.refresh = self._add("", "刷新", QKeySequence(key.Refresh), "")
         self.edit = self._add("edit", "编辑", QKeySequence("F2"), "")
         self.delete = self._add("delete", "删除", QKeySequence("Del"), "")
         self.history = self._add("steps", "修改历史", QKeySequence("Ctrl+H"), "")
-        self.help = self._add("help", "帮助", QKeySequence("F1"), "")
-        self.next_page = self._add("list", "下一页", QKeySequence("Ctrl+PgDown"), "")
-        self.previous_page = self._add("list", "上一页", QKeySequence("Ctrl+PgUp"), "")
+        self.help = self._add("", "帮助", QKeySequence("F1"), "")
+        self.next_page = self._add("", "下一页", QKeySequence("Ctrl+PgDown"), "")
+        self.previous_page = self._add("", "上一页", QKeySequence("Ctrl+PgUp"), "")
         # Delete in a form deletes a letter: the key counts in the table alone.
         self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.allow(Situation())
@@ -98,7 +98,7 @@ class WindowActions:
         writable = now.ready and not now.read_only and not now.busy
         self.new.setEnabled(writable and now.lists)
         self.save.setEnabled(writable and now.form_open)
-        self.import_excel.setEnabled(writable and now.lists)
+        self.import_excel.setEnabled(writable)
         for action in (self.export, self.export_public):
             action.setEnabled(now.ready and now.lists and not now.busy)
         self.print.setEnabled(now.ready and now.printable and not now.busy)
@@ -118,7 +118,9 @@ class WindowActions:
         self.redo.setToolTip(f"重做：{redo}（Ctrl+Y）" if redo else "没有可重做的操作")
 
     def _add(self, icon: str, text: str, keys: QKeySequence | None, tip: str) -> QAction:
-        action = QAction(theme.icon(icon), text, self._window)
+        action = QAction(text, self._window)
+        if icon:
+            action.setIcon(theme.icon(icon))
         if keys is not None:
             action.setShortcut(keys)
         if tip:

@@ -16,21 +16,24 @@ Typed = dict[str, str | Link]
 
 
 @dataclass(frozen=True)
+class Unsaved:
+    """What stands in a form: what it would be called, every field, and which of them were changed."""
+
+    title: str
+    typed: Typed
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Draft:
-    """An unfinished form: what stood in its fields, and which record it changes (None: a new one)."""
+    """An unfinished form, and which record it changes (None: a new one)."""
 
     kind: RecordKind
     record_id: int | None
     version: int | None
-    typed: Typed
+    unsaved: Unsaved
     at: datetime
     path: Path
-
-    @property
-    def title(self) -> str:
-        """What the draft would be called."""
-        value = self.typed.get(self.kind.title, "")
-        return (value.text if isinstance(value, Link) else value) or "（还没有写名称）"
 
 
 def path_of(folder: Path, kind: RecordKind, record_id: int | None) -> Path:
@@ -38,14 +41,16 @@ def path_of(folder: Path, kind: RecordKind, record_id: int | None) -> Path:
     return folder / f"{kind.name}-{record_id or 'new'}.json"
 
 
-def keep(folder: Path, kind: RecordKind, record_id: int | None, version: int | None, typed: Typed) -> bool:
+def keep(folder: Path, kind: RecordKind, record_id: int | None, version: int | None, unsaved: Unsaved) -> bool:
     """Write the draft whole; False (and logged) where the folder cannot be written: typing goes on without."""
     content = {
         "kind": kind.name,
+        "title": unsaved.title,
         "record_id": record_id,
         "version": version,
         "at": datetime.now().isoformat(timespec="seconds"),
-        "typed": {name: _plain(value) for name, value in typed.items()},
+        "typed": {name: _plain(value) for name, value in unsaved.typed.items()},
+        "changed": list(unsaved.changed),
     }
     target = path_of(folder, kind, record_id)
     part = target.with_suffix(".part")
@@ -80,7 +85,9 @@ def _read(path: Path) -> Draft | None:
         known = {field.name for field in kind.fields}
         typed = {name: _value(value) for name, value in content["typed"].items() if name in known}
         at = datetime.fromisoformat(content["at"])
-        return Draft(kind, content["record_id"], content["version"], typed, at, path)
+        title = str(content["title"]) or "（还没有写名称）"
+        unsaved = Unsaved(title, typed, tuple(name for name in content["changed"] if name in known))
+        return Draft(kind, content["record_id"], content["version"], unsaved, at, path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         log.warning("unreadable draft %s", path, exc_info=True)
         return None

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.kinds.base import FieldType, RecordKind
 from ui import drafts
+from ui.drafts import Unsaved
 from ui.fields import FieldWidget
-from ui.services import Services, TypedValues
+from ui.services import Services
 
 DRAFT_EVERY = 3_000
 SIMILAR_AFTER = 150
@@ -16,11 +17,11 @@ SIMILAR_AFTER = 150
 class DraftKeeper(QObject):
     """Writes what is typed every few seconds while something is unsaved."""
 
-    def __init__(self, kind: RecordKind, services: Services, typed: Callable[[], TypedValues], parent: QObject) -> None:
+    def __init__(self, kind: RecordKind, services: Services, unsaved: Callable[[], Unsaved], parent: QObject) -> None:
         super().__init__(parent)
         self._kind = kind
         self._folder = services.draft_folder
-        self._typed = typed
+        self._unsaved = unsaved
         self.record_id: int | None = None
         self.version: int | None = None
         self._timer = QTimer(self, interval=DRAFT_EVERY)
@@ -35,7 +36,7 @@ class DraftKeeper(QObject):
 
     def keep(self) -> bool:
         """Write the draft now; False where it cannot be written."""
-        return drafts.keep(self._folder, self._kind, self.record_id, self.version, self._typed())
+        return drafts.keep(self._folder, self._kind, self.record_id, self.version, self._unsaved())
 
     def forget(self) -> None:
         """What was typed is stored or given up."""

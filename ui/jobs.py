@@ -61,7 +61,7 @@ class _Lane:
     def __init__(self, name: str, report: Callable[[Job], None]) -> None:
         self._name = name
         self._report = report
-        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Job | threading.Event | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def put(self, job: Job) -> None:
@@ -71,8 +71,15 @@ class _Lane:
             self._thread.start()
         self._waiting.put(job)
 
-    def stop(self) -> None:
+    def wait(self) -> None:
         """Wait until everything put so far is done."""
+        if self._thread is not None:
+            reached = threading.Event()
+            self._waiting.put(reached)
+            reached.wait()
+
+    def stop(self) -> None:
+        """Wait as well, and let the thread go."""
         if self._thread is not None:
             self._waiting.put(None)
             self._thread.join()
@@ -80,8 +87,11 @@ class _Lane:
 
     def _work(self) -> None:
         while (job := self._waiting.get()) is not None:
-            job.execute()
-            self._report(job)
+            if isinstance(job, Job):
+                job.execute()
+                self._report(job)
+            else:
+                job.set()
 
 
 class Jobs(QObject):
@@ -147,7 +157,12 @@ class Jobs(QObject):
 
     def wait_for_answers(self) -> None:
         """Wait until what was asked so far is answered; the answers arrive with the next events."""
-        self._question_lane.stop()
+        self._question_lane.wait()
+
+    def wait_for_all(self) -> None:
+        """Wait until everything begun so far has come to its end; what came of it arrives with the next events."""
+        self._store_lane.wait()
+        self._question_lane.wait()
 
     def stop(self) -> None:
         """At the end: cancel what runs, wait for it, report nothing any more."""

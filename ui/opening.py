@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from app.errors import SPOKEN
 from app.glance import glance
@@ -79,10 +79,35 @@ class Opening(QObject):
 
     def _on_open(self, opened: Opened) -> None:
         self._window.attach(opened.desk, opened.first)
+        self._window.offer_drafts()
 
     def _on_failed(self, problem: Exception) -> None:
-        look = None if self._read_only else self._open_read_only
-        offer_ways_out(self._window, problem, read_only=look, leave=self._leave)
+        ways = {"退出": self._leave}
+        if not self._read_only:
+            ways["以只读方式打开"] = self._open_read_only
+            # A store that is open elsewhere needs no backup brought back.
+            if not is_held(problem) and self._latest_backup() is not None:
+                ways["恢复最近的备份"] = self._restore_latest
+        offer_ways_out(self._window, problem, ways)
+
+    def _latest_backup(self) -> Path | None:
+        from app.store import BACKUP_FOLDER  # loaded by now
+
+        return max((self._window.folder / BACKUP_FOLDER).glob("desk-*.db"), default=None)
+
+    def _restore_latest(self) -> None:
+        folder, copy = self._window.folder, self._latest_backup()
+
+        def work(_progress: "Progress") -> None:
+            from app import safety  # loaded by now
+
+            assert copy is not None, "offered without a backup"
+            safety.restore(folder, copy)
+
+        def done(_result: None) -> None:
+            self._open()
+
+        self._window.jobs.run("恢复备份", work, done=done, failed=self._on_failed, cancellable=False)
 
     def _open_read_only(self) -> None:
         self._read_only = True
@@ -92,22 +117,29 @@ class Opening(QObject):
         self._window.close()
 
 
-def offer_ways_out(
-    parent: QWidget, problem: Exception, *, read_only: Callable[[], None] | None, leave: Callable[[], None]
-) -> QMessageBox:
-    """The store did not open: say why, and offer what can still be done."""
+def is_held(problem: Exception) -> bool:
+    """Whether another window has the store."""
+    # By name, as `app.errors` does not hand the class on to the window.
+    return type(problem).__name__ == "StoreHeld"
+
+
+def offer_ways_out(parent: QWidget, problem: Exception, ways: dict[str, Callable[[], None]]) -> QMessageBox:
+    """The store did not open: say why, and offer what can still be done. The first way is that of Esc."""
+    leave = next(iter(ways.values()))
     if not isinstance(problem, SPOKEN):
         fault = show_fault(parent, problem)
         fault.finished.connect(leave)
         return fault
     box = QMessageBox(QMessageBox.Icon.Warning, TITLE, str(problem), QMessageBox.StandardButton.NoButton, parent)
-    exit_button = box.addButton("退出", QMessageBox.ButtonRole.RejectRole)
-    exit_button.clicked.connect(leave)
-    if read_only is not None:
-        look = box.addButton("以只读方式打开", QMessageBox.ButtonRole.AcceptRole)
-        look.clicked.connect(read_only)
-        box.setDefaultButton(look)
-    box.setEscapeButton(exit_button)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    buttons: list[QPushButton] = []
+    for text, way in ways.items():
+        role = QMessageBox.ButtonRole.ActionRole if buttons else QMessageBox.ButtonRole.RejectRole
+        buttons.append(box.addButton(text, role))
+        buttons[-1].clicked.connect(way)
+    box.setEscapeButton(buttons[0])
+    box.setDefaultButton(buttons[min(1, len(buttons) - 1)])
     box.open()
     return box
 

@@ -1,6 +1,5 @@
 """Which page is in view, and when is each of them made?"""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -9,24 +8,11 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from ui.navigation import BY_PAGE_NAME
 
 if TYPE_CHECKING:
+    from ui.pages.home_page import HomePage
     from ui.pages.list_page import ListPage
+    from ui.pages.safety_page import SafetyPage
     from ui.services import Services
     from ui.table.rows import Answer
-
-
-def _home(services: "Services", parent: QWidget) -> QWidget:
-    from ui.pages.home_page import HomePage  # needs the store
-
-    return HomePage(services, parent)
-
-
-def _safety(services: "Services", parent: QWidget) -> QWidget:
-    from ui.pages.safety_page import SafetyPage  # needs the store
-
-    return SafetyPage(services, parent)
-
-
-_OTHERS: dict[str, Callable[["Services", QWidget], QWidget]] = {"home": _home, "safety": _safety}
 
 
 class PageStack(QStackedWidget):
@@ -35,12 +21,15 @@ class PageStack(QStackedWidget):
     list_made = Signal(object)
     """A register was made: it wants its menu and its signals connected."""
 
+    home_made = Signal(object)
+    safety_made = Signal(object)
+
     def __init__(self, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
         self._services: Services | None = None
         self._lists: dict[str, ListPage] = {}
-        self._others: dict[str, QWidget] = {}
+        self._others: dict[str, HomePage | SafetyPage] = {}
         self._name = ""
         self._begun = False
         self._waiting = QLabel("正在打开数据…", alignment=Qt.AlignmentFlag.AlignCenter)
@@ -91,14 +80,45 @@ class PageStack(QStackedWidget):
         for page in self._lists.values():
             if page.tables() & tables:
                 page.note_change()
+        if (other := self._others.get(self._name)) is not None:
+            other.refresh()  # the other one asks when it is shown
+
+    def forget(self) -> None:
+        """The store is closed: every page goes with it."""
+        self._services = None
+        self._begun = False
+        self.setCurrentWidget(self._waiting)
+        for page in (*self._lists.values(), *self._others.values()):
+            self.removeWidget(page)
+            page.deleteLater()
+        self._lists.clear()
+        self._others.clear()
 
     def _make(self, name: str) -> QWidget | None:
-        if name not in _OTHERS:
-            return self._make_list(name)
+        if name == "home":
+            return self._make_home()
+        if name == "safety":
+            return self._make_safety()
+        return self._make_list(name)
+
+    def _make_home(self) -> QWidget | None:
+        from ui.pages.home_page import HomePage  # after the first paint
+
         if self._services is None:
             return None
-        page = self._others[name] = _OTHERS[name](self._services, self)
+        page = self._others["home"] = HomePage(self._services, self)
         self.addWidget(page)
+        self.home_made.emit(page)
+        return page
+
+    def _make_safety(self) -> QWidget | None:
+        from ui.pages.safety_page import SafetyPage  # after the first paint
+
+        if self._services is None:
+            return None
+        page = self._others["safety"] = SafetyPage(self._services, self)
+        self.addWidget(page)
+        self.safety_made.emit(page)
         return page
 
     def _make_list(self, name: str) -> "ListPage":

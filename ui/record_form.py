@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import SPOKEN, Conflict, RecordRefused
 from app.kinds.base import FieldType, Link, RecordKind
-from ui import drafts, problems, theme
+from ui import drafts, problems
 from ui.dialogs.confirm import ask_to_leave
 from ui.dialogs.history import show_history
-from ui.drafts import Draft
+from ui.drafts import Draft, Unsaved
 from ui.fields import FieldWidget
 from ui.fields.panel import FieldPanel
-from ui.form_buttons import FormButtons
+from ui.form_parts import FormButtons, FormHead
 from ui.form_watch import DraftKeeper, SimilarWatch
 from ui.keys import SHORTCUTS, FormKey, form_key
 from ui.notice import Notice
@@ -48,31 +48,21 @@ class RecordForm(QWidget):
         self._was_dirty = False
         self._saving = False
         self._build()
-        self._drafts = DraftKeeper(kind, services, self._panel.values, self)
+        self._drafts = DraftKeeper(kind, services, self._unsaved, self)
         self._similar = SimilarWatch(kind, services, self._panel.fields[kind.title], self)
         self.show_new()
 
     def _build(self) -> None:
         self.setObjectName("recordForm")
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        theme.set_role(self._title, "heading")
-        self._title.setMinimumHeight(theme.INPUT_HEIGHT)
-        self._history = QPushButton("修改历史", self)
-        theme.set_role(self._history, "link")
-        self._history.clicked.connect(self._show_history)
+        self.head = FormHead(self._show_history, self)
         self.notice = Notice(self)
         self._panel = FieldPanel(self.kind, self._services.candidates, self)
         self._panel.edited.connect(self._on_edit)
         self.buttons = FormButtons(self.cancel, self.save_and_new, self.save, self)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 4, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._history)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 8, 12)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(self._panel, 1)
         column.addWidget(self.buttons)
@@ -103,7 +93,9 @@ class RecordForm(QWidget):
             except SPOKEN as problem:
                 self.show_new()
                 gone = f"{problem}草稿按新增打开。"
-        self._panel.show_typed(draft.typed)
+        typed, changed = draft.unsaved.typed, draft.unsaved.changed
+        # Of a record only what was changed: the other fields may be newer by now.
+        self._panel.show_typed(typed if self._record_id is None else {name: typed[name] for name in changed})
         if gone:
             self.notice.say(gone, "warning")
             if self.keep_draft():
@@ -114,8 +106,7 @@ class RecordForm(QWidget):
 
     def _begin(self, record_id: int | None, version: int | None, title: str) -> None:
         self._record_id, self._version = record_id, version
-        self._title.setText(title)
-        self._history.setVisible(record_id is not None)
+        self.head.show_title(title, stored=record_id is not None)
         self.notice.clear()
         self._drafts.record_id, self._drafts.version = record_id, version
         self.buttons.allow_saving(not self._services.read_only)
@@ -167,7 +158,7 @@ class RecordForm(QWidget):
             return
         ask_to_leave(
             self,
-            self._title.text(),
+            self.head.title,
             save=lambda: self._save(lambda _record: then()),
             discard=lambda: self._discard_and(then),
         )
@@ -211,7 +202,7 @@ class RecordForm(QWidget):
             self.notice.say("没有改动。", "ok")
             then(self._services.record(self.kind, self._record_id))
             return
-        sent = now if self._record_id is None else {k: v for k, v in now.items() if v != self._base[k]}
+        sent = now if self._record_id is None else changed_since(self._base, now)
         self._set_saving(True)
         self._services.save(
             self.kind,
@@ -229,7 +220,7 @@ class RecordForm(QWidget):
     def _on_saved(self, record: "Record", sent: TypedValues, then: "Callable[[Record], None]") -> None:
         self._set_saving(False)
         self._drafts.forget()
-        since = {name: value for name, value in self._panel.values().items() if value != sent[name]}
+        since = changed_since(sent, self._panel.values())
         self.show_record(record)
         self._services.remember_saved(self.kind, self._base)
         self._panel.show_typed(since)  # typed while it was being stored
@@ -259,16 +250,12 @@ class RecordForm(QWidget):
         """Keep what was typed here on top of the fresh record, and say where the other wrote something else."""
 
         def merge(record: "Record") -> None:
-            before, mine = self._base, self._panel.values()
-            typed = {name: value for name, value in mine.items() if value != before[name]}
+            before, mine = self._base, changed_since(self._base, self._panel.values())
             self.show_record(record)
-            fresh = self._base
-            self._panel.show_typed(typed)
-            for name in typed:
-                if fresh[name] != before[name]:
-                    theirs = fresh[name]
-                    text = theirs.text if isinstance(theirs, Link) else theirs
-                    self._panel.fields[name].set_warning(f"别人已改为：{text or '（空）'}")
+            theirs = changed_since(before, self._base)
+            self._panel.show_typed(mine)
+            for name in mine.keys() & theirs.keys():
+                self._panel.fields[name].set_warning(f"别人已改为：{text_of(theirs[name]) or '（空）'}")
             self._check_dirty()
 
         self._with_fresh(merge)
@@ -339,9 +326,14 @@ class RecordForm(QWidget):
     def _check_dirty(self) -> None:
         dirty = self.is_dirty()
         self._drafts.set_dirty(dirty)
+        self.head.show_unsaved(dirty)
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.emit(dirty)
+
+    def _unsaved(self) -> Unsaved:
+        now = self._panel.values()
+        return Unsaved(text_of(now[self.kind.title]), now, tuple(changed_since(self._base, now)))
 
     def keep_draft(self) -> bool:
         """Write what is not saved where a crash does not reach it; also before the program ends."""
@@ -350,3 +342,13 @@ class RecordForm(QWidget):
     def _show_history(self) -> None:
         if self._record_id is not None:
             show_history(self, self._services, self.kind, self._record_id)
+
+
+def changed_since(before: TypedValues, now: TypedValues) -> TypedValues:
+    """The fields that hold something else than before."""
+    return {name: value for name, value in now.items() if value != before[name]}
+
+
+def text_of(value: str | Link) -> str:
+    """What is typed or picked, as text."""
+    return value.text if isinstance(value, Link) else value

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
 
+from app.errors import SPOKEN
 from ui import theme
 from ui.actions import Situation, WindowActions, next_steps
 from ui.jobs import Jobs
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from app.history import Step
     from app.search import Hit
+    from ui.drafts import Draft
+    from ui.jobs import Progress
+    from ui.pages.home_page import HomePage
     from ui.pages.list_page import ListPage
+    from ui.pages.safety_page import SafetyPage
     from ui.services import Services
     from ui.table.rows import Answer
 
@@ -121,6 +126,57 @@ class MainWindow(QMainWindow):
     def _finish_closing(self, _result: object = None) -> None:
         self._may_close = True
         self.close()
+
+    def restore(self, copy: Path) -> None:
+        """Make the store what a backup is: close it, restore, open it again."""
+        services = self.services
+        unsaved = self.pages.unsaved_page()
+        if services is None or self.jobs.busy:
+            return
+        if unsaved is not None:
+            self.navigation.choose(unsaved.kind.name)
+            unsaved.panel.leave(lambda: self.restore(copy))
+            return
+        folder, store = self.folder, services.desk.store
+        self.services = None
+        self.pages.forget()
+        self._update()
+
+        def work(_progress: "Progress") -> "tuple[Desk, Exception | None]":
+            from app import safety  # loaded with the store
+            from app.desk import Desk
+
+            store.close()
+            try:
+                safety.restore(folder, copy)
+            except SPOKEN as problem:  # nothing was changed: go on with what there is
+                return Desk.open(folder), problem
+            return Desk.open(folder), None
+
+        self.jobs.run("恢复备份", work, done=self._on_restored, cancellable=False)
+
+    def _on_restored(self, answer: "tuple[Desk, Exception | None]") -> None:
+        desk, problem = answer
+        self.attach(desk)
+        if problem is None:
+            self.status.tell("已恢复备份；恢复前的数据也留了一份")
+        else:
+            from ui.problems import show_error  # not needed to paint the frame
+
+            show_error(self, problem)
+
+    def offer_drafts(self) -> None:
+        """What was being typed when the program last ended."""
+        if self.services is not None:
+            from ui.dialogs.restore import offer_drafts  # after the rows are shown
+
+            offer_drafts(self, self.services, self._open_draft)
+
+    def _open_draft(self, draft: "Draft") -> None:
+        self.navigation.choose(draft.kind.name)
+        page = self.current_list()
+        if page is not None:
+            page.panel.leave(lambda: page.panel.show_draft(draft))
 
     # Walking about
 
@@ -233,11 +289,11 @@ class MainWindow(QMainWindow):
             show_history(self, services, page.kind, record_id)
 
     def _import(self) -> None:
-        page, services = self.current_list(), self.services
-        if page is not None and services is not None:
+        page = self.current_list()
+        if self.services is not None:
             from ui.dialogs.import_sheet import open_import  # when first used
 
-            open_import(self, services, page.kind)
+            open_import(self, self.services, page.kind if page is not None else None)
 
     def _fill_sample(self) -> None:
         if self.services is not None:
@@ -329,6 +385,8 @@ class MainWindow(QMainWindow):
         self.navigation.page_chosen.connect(self._on_page)
         self.navigation.dialog_chosen.connect(self._open_dialog)
         self.pages.list_made.connect(self._on_list_made)
+        self.pages.home_made.connect(self._on_home_made)
+        self.pages.safety_made.connect(self._on_safety_made)
         self.search.opened.connect(self.open_record)
         self.jobs.busy_changed.connect(self._update)
         self.jobs.cancelled.connect(self._tell_cancelled)
@@ -342,6 +400,23 @@ class MainWindow(QMainWindow):
         page.told.connect(self.status.tell)
         page.table.addAction(self.commands.delete)
         self.commands.fill_menu(page.table.menu, page.table.copy_action, page.table.copy_headed_action)
+
+    def _on_home_made(self, page: "HomePage") -> None:
+        page.list_wished.connect(self.navigation.choose)
+        page.new_wished.connect(self._new_of)
+        page.import_wished.connect(self._import)
+        page.sample_wished.connect(self._fill_sample)
+        page.safety_wished.connect(self._go_to_safety)
+
+    def _on_safety_made(self, page: "SafetyPage") -> None:
+        page.restore_requested.connect(self.restore)
+
+    def _new_of(self, kind_name: str) -> None:
+        self.navigation.choose(kind_name)
+        self._new()
+
+    def _go_to_safety(self) -> None:
+        self.navigation.choose("safety")
 
     def _lay_out(self) -> None:
         bar = QToolBar("工具栏", self)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.commands.usage import WrongUsage
 from app.desk import Desk
 from app.errors import UserError
 from app.kinds import BY_PLURAL
@@ -18,12 +19,15 @@ from app.values.problem import ValueProblem
 
 
 @contextmanager
-def opened(options: argparse.Namespace, *, asks_only: bool = False) -> Iterator[Desk]:
+def opened(options: argparse.Namespace, *, asks_only: bool = False, may_make: bool = True) -> Iterator[Desk]:
     """The desk of the chosen data folder, closed at the end.
 
     A command that only asks works beside an open window, and makes no store where there is none.
     """
-    desk = Desk.open(data_folder(options.data), read_only=asks_only or options.read_only)
+    folder = data_folder(options.data)
+    if not may_make and not (folder / STORE_FILE).is_file():
+        raise UserError(f"这个文件夹里没有商联台账的数据：{folder}。请检查 --data 指定的文件夹。")
+    desk = Desk.open(folder, read_only=asks_only or options.read_only)
     try:
         yield desk
     finally:
@@ -58,14 +62,14 @@ def listing_of(options: argparse.Namespace) -> Listing:
 def _condition(kind: RecordKind, text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise UserError(f"“{text}”应写成 字段=值，如 {kind.fields[0].name}=…")
+        raise WrongUsage(f"“{text}”应写成 字段=值，如 {kind.fields[0].name}=…")
     field = kind.field(_field_name(kind, name))
     if field.type not in (FieldType.CHOICE, FieldType.CHOICES):
-        raise UserError(f"“{name}”不是选项字段；查文字请用 --filter")
+        raise WrongUsage(f"“{name}”不是选项字段；查文字请用 --filter")
     try:
         kept = parse(field, value)[field.name]
     except ValueProblem as problem:
-        raise UserError(f"{field.label}：{problem}") from problem
+        raise WrongUsage(f"{field.label}：{problem}") from problem
     return field.name, str(kept[0] if isinstance(kept, tuple) else kept)
 
 
@@ -74,4 +78,4 @@ def _field_name(kind: RecordKind, name: str) -> str:
     for field in kind.fields:
         if name in (field.name, field.label):
             return field.name
-    raise UserError(f"{kind.label}没有“{name}”这个字段；可用：{'、'.join(field.name for field in kind.fields)}")
+    raise WrongUsage(f"{kind.label}没有“{name}”这个字段；可用：{'、'.join(field.name for field in kind.fields)}")

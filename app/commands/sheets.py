@@ -3,13 +3,17 @@
 import argparse
 from pathlib import Path
 
-from app.commands.opening import listing_of, opened, tried_on
+from app.columns import columns_of
 from app.commands.import_report import report
+from app.commands.opening import listing_of, opened, tried_on
 from app.commands.output import Meter, answer, answer_json, tell
+from app.commands.usage import WrongUsage
 from app.desk import Desk
 from app.errors import UserError
 from app.importing.plan import REFUSED
-from app.kinds import BY_NAME, BY_PLURAL
+from app.kinds import BY_NAME, BY_PLURAL, KINDS
+from db.models import Operation
+from db.vocabulary import OperationSource
 
 
 def sample(options: argparse.Namespace) -> int:
@@ -60,34 +64,38 @@ def _mapping(given: list[str]) -> dict[str, str]:
     pairs = [text.partition("=") for text in given]
     for heading, equals, field in pairs:
         if not (heading and equals and field):
-            raise UserError(f"“{heading}{equals}{field}”应写成 列名=字段，如 公司=name")
+            raise WrongUsage(f"“{heading}{equals}{field}”应写成 列名=字段，如 公司=name")
     return {heading: field for heading, _, field in pairs}
 
 
 def undo_import(options: argparse.Namespace) -> int:
     """Take one import back as a whole; what was changed since stays and is listed."""
-    with opened(options) as desk:
+    with opened(options, may_make=False) as desk:
+        _refuse_other_operations(desk, options.id)
         result = desk.store.take_back(options.id)
         answer(f"已撤销操作 {options.id}：{result.rows} 处改动已恢复。")
         for change, columns in result.kept:
-            words = "整条记录" if columns == ["*"] else "、".join(_labels(change.table, columns))
-            answer(f"  之后又改过，保留现值：{_name_of(desk, change.table, change.record_id)} {words}")
+            answer(f"  之后又改过，保留现值：{_name_of(desk, change.table, change.record_id, columns)}")
     return 0
 
 
-def _labels(table: str, columns: list[str]) -> list[str]:
-    labels = BY_NAME[table].labels if table in BY_NAME else {}
-    return [labels.get(column, column) for column in columns]
+def _refuse_other_operations(desk: Desk, number: int) -> None:
+    with desk.store.reading() as session:
+        operation = session.get(Operation, number)
+    if operation is not None and operation.source != OperationSource.IMPORT.value:
+        raise UserError(f"操作 {number}「{operation.title}」不是导入，没有撤销。导入的编号见 main.py history。")
 
 
-def _name_of(desk: Desk, table: str, record_id: int) -> str:
-    if table not in BY_NAME:
-        return f"{table} {record_id}"
+def _name_of(desk: Desk, table: str, record_id: int, columns: list[str]) -> str:
+    if table not in BY_NAME:  # lines inside a record
+        labels = [f"{kind.label}的{field.label}" for kind in KINDS for field in kind.fields if field.lines == table]
+        return f"{'、'.join(labels) or table}（第 {record_id} 号）"
     kind = BY_NAME[table]
+    fields = [field.label for field in kind.fields if set(columns).intersection(columns_of(field))]
     try:
-        return f"{kind.label}“{desk.record(kind, record_id).title}”"
+        return f"{kind.label}“{desk.record(kind, record_id).title}” {'、'.join(fields) or '整条记录'}"
     except UserError:  # it is gone by now
-        return f"{kind.label} {record_id}"
+        return f"{kind.label} {record_id}（已被删除）"
 
 
 def export(options: argparse.Namespace) -> int:

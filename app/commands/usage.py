@@ -4,6 +4,13 @@ import argparse
 import re
 from typing import NoReturn
 
+from app.errors import UserError
+
+
+class WrongUsage(UserError):
+    """What was asked for is written wrongly; the text says how it is written."""
+
+
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"还要写：\1"),
     (r"argument (.+?): invalid choice: '(.*)' \(choose from (.+)\)", r"没有“\2”这一项（\1），可选：\3"),
@@ -26,7 +33,7 @@ def in_chinese(message: str) -> str:
     """What argparse says is wrong, as a sentence of this program."""
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return found.expand(sentence)
+            return found.expand(sentence).replace("', '", "、")
     return message
 
 

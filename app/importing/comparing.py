@@ -90,7 +90,7 @@ class Comparer:
         twin = self._twins.of(row, record.id if record else None)
         if twin:
             row.problems.append(problem_at(row, self._kind, twin.field, twin.sentence, twin.severity))
-        clash = known.clash(record, given) if record else None
+        clash = known.clash(record, given) if record and not twin else None
         if clash:
             row.problems.append(problem_at(row, self._kind, *clash, REFUSED))
 

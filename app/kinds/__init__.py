@@ -21,8 +21,8 @@ KINDS: tuple[RecordKind, ...] = (
     MEETING,
     ATTENDANCE,
     STATEMENT,
-    DONATION,
     CAUSE,
+    DONATION,
 )
 """In the order in which they can be filled: what is referred to comes first."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from db.base import Audited, Record
+from db.base import Audited, Base, Record
 
 AUDIT_FUNCTION = """
 CREATE OR REPLACE FUNCTION desk_audit() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -52,14 +52,30 @@ def forget_operation(connection: Connection) -> None:
     """Nothing to do: the setting ends with its transaction."""
 
 
+def defer_references(connection: Connection) -> None:
+    """Until the commit a row may refer to one that comes later; what then refers to nothing refuses the commit."""
+    connection.execute(text("SET CONSTRAINTS ALL DEFERRED"))
+
+
 def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[str]:
-    """The statements that make triggers and the search view."""
+    """The statements that make triggers and the search view, and let an undo defer the references."""
+    tables = [Base.metadata.tables[model.__tablename__] for model in audited]
+    references = [
+        f"ALTER TABLE {table.name} ALTER CONSTRAINT {key.name!s} DEFERRABLE INITIALLY IMMEDIATE"
+        for table in tables
+        for key in sorted(table.foreign_key_constraints, key=lambda key: str(key.name))
+    ]
     triggers = [
         f"CREATE TRIGGER audit_{model.__tablename__} AFTER INSERT OR UPDATE OR DELETE ON {model.__tablename__} "
         "FOR EACH ROW EXECUTE FUNCTION desk_audit()"
         for model in audited
     ]
-    return [AUDIT_FUNCTION, *triggers, "CREATE VIEW search_doc AS " + " UNION ALL ".join(map(_doc, searched))]
+    return [
+        AUDIT_FUNCTION,
+        *references,
+        *triggers,
+        "CREATE VIEW search_doc AS " + " UNION ALL ".join(map(_doc, searched)),
+    ]
 
 
 def remove_derived(connection: Connection) -> None:

@@ -54,7 +54,8 @@ def _pragmas(read_only: bool) -> list[str]:
     common = ["foreign_keys=ON", "busy_timeout=5000", "cache_size=-65536", "temp_store=MEMORY"]
     if read_only:
         return [*common, "query_only=ON"]
-    return ["journal_mode=WAL", "synchronous=FULL", *common]
+    # A large import leaves a large log: it shrinks again with the next round.
+    return ["journal_mode=WAL", "synchronous=FULL", "journal_size_limit=16777216", *common]
 
 
 def bigrams(value: str | None) -> str:
@@ -95,6 +96,11 @@ def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[
         *_audit_triggers(audited),
         *_search_triggers(searched),
     ]
+
+
+def defer_references(connection: Connection) -> None:
+    """Until the commit a row may refer to one that comes later; what then refers to nothing refuses the commit."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
 
 
 def remove_derived(connection: Connection) -> None:

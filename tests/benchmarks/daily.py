@@ -29,7 +29,6 @@ def measure(setting: Setting) -> Iterator[Figure]:
         yield Figure("back up the large store, checked", seconds, "s", note=f"{size:,.0f} MB")
         target.unlink()
 
-
     with closing(Desk.open(setting.sample, read_only=True).store) as store:
         yield from _printed(Desk(store), setting, "statement", "sample office")
 
@@ -46,16 +45,19 @@ def _saved(desk: Desk, setting: Setting) -> Iterator[Figure]:
     saves, changes, undos = [], [], []
     for turn in range(setting.rounds * 4):
         new: list[int] = []
-        typed = {"name": f"江城测速科技第{turn}有限公司", "phone": "13000000000", "legal_representative": "王小明"}
-        saves.append(milliseconds(lambda typed=typed, new=new: new.append(desk.save(ENTERPRISE, typed))))
-        changed = {"notes": "已走访"}
-        changes.append(milliseconds(lambda key=new[0], c=changed: desk.save(ENTERPRISE, c, record_id=key, version=1)))
+        saves.append(milliseconds(_save_new, desk, turn, new))
+        changes.append(milliseconds(desk.save, ENTERPRISE, {"notes": "已走访"}, record_id=new[0], version=1))
         undos.append(milliseconds(desk.undo))
         desk.undo()
     note = "indexed, logged, on the disk"
     yield Figure("save a new enterprise", median(saves), "ms", note=f"{note}; slowest {number(max(saves))}")
     yield Figure("save a changed field", median(changes), "ms", note=f"slowest {number(max(changes))}")
     yield Figure("undo it", median(undos), "ms", note=f"slowest {number(max(undos))}")
+
+
+def _save_new(desk: Desk, turn: int, new: list[int]) -> None:
+    typed = {"name": f"江城测速科技第{turn}有限公司", "phone": "13000000000", "legal_representative": "王小明"}
+    new.append(desk.save(ENTERPRISE, typed))
 
 
 def _printed(desk: Desk, setting: Setting, most: str, where: str) -> Iterator[Figure]:

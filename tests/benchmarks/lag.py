@@ -1,12 +1,9 @@
 """How long does the window stand still at worst while a job runs beside it? For information."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from time import perf_counter
 from typing import Any
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -15,9 +12,9 @@ from app.desk import Desk
 from app.kinds import BY_NAME
 from app.lists import Listing
 from tests.benchmarks.measuring import Figure, Setting, number, quantile
+from tests.benchmarks.offscreen import application
 from tests.benchmarks.taking_in import write_incoming
 from ui.jobs import Jobs, Progress
-from ui.startup import make_application
 
 ENTERPRISE = BY_NAME["enterprise"]
 
@@ -42,7 +39,7 @@ class Ticks(QObject):
 
 def measure(setting: Setting) -> Iterator[Figure]:
     """Jobs as the window starts them, with the progress dialog they bring up."""
-    make_application()
+    application()
     incoming = setting.work / "incoming.xlsx"
     write_incoming(incoming, setting.rows)
     target = setting.work / "lag.xlsx"

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from math import ceil
 from pathlib import Path
 from statistics import median
@@ -53,6 +54,12 @@ class Figure:
         return {**asdict(self), "met": self.met}
 
 
+def figures_of(name: str, setting: Setting) -> list[Figure]:
+    """What one of the modules beside this one measures."""
+    module: Any = import_module(f"tests.benchmarks.{name}")
+    return list(module.measure(setting))
+
+
 def number(value: float) -> str:
     """Three significant digits, never in powers of ten."""
     if value >= 100:
@@ -60,10 +67,10 @@ def number(value: float) -> str:
     return f"{value:.1f}" if value >= 10 else f"{value:.2f}" if value >= 0.1 else f"{value:.3f}"
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """How long one run takes."""
+def milliseconds(work: Callable[..., object], *given: Any, **named: Any) -> float:
+    """How long one call takes."""
     start = perf_counter()
-    work()
+    work(*given, **named)
     return (perf_counter() - start) * 1000
 
 

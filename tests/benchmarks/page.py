@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from random import Random
 
 from app.desk import Desk
@@ -41,9 +42,9 @@ def _of_kind(
         wanted = list(ids[start : start + PAGE])
         marks = sql.format(", ".join("?" * len(wanted)))
         ways = {
-            "own": lambda wanted=wanted: milliseconds(lambda: desk.rows(kind, wanted, kind.listed)),
-            "bare": lambda wanted=wanted, marks=marks: milliseconds(lambda: raw.execute(marks, wanted).fetchall()),
-            "texts": lambda wanted=wanted: milliseconds(lambda: reader.read(wanted)),
+            "own": partial(milliseconds, desk.rows, kind, wanted, kind.listed),
+            "bare": partial(milliseconds, _fetch, raw, marks, wanted),
+            "texts": partial(milliseconds, reader.read, wanted),
         }
         times = interleaved(ways, 1 + setting.rounds)  # the first round brings the pages from the disk
         own += times["own"][1:]
@@ -54,6 +55,10 @@ def _of_kind(
     yield Figure(f"page of {PAGE} rows ({kind.name}) : bare sqlite3", against(own, bare), "×", bar, note)
     note = f"{number(quantile(texts, 0.5))} ms, with dates, amounts and choices as people read them"
     yield Figure(f"page of {PAGE} rows ({kind.name}) as texts : bare sqlite3", against(texts, bare), "×", note=note)
+
+
+def _fetch(raw: sqlite3.Connection, sql: str, wanted: list[int]) -> list[tuple[object, ...]]:
+    return raw.execute(sql, wanted).fetchall()
 
 
 def _bare_sql(kind: RecordKind) -> str:

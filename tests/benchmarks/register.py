@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -31,7 +32,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
         target.unlink()
         return float(done["seconds"])
 
-    times = interleaved({name: lambda name=name: run(name) for name in WAYS}, _rounds(setting))
+    times = interleaved({name: partial(run, name) for name in WAYS}, _rounds(setting))
     own, rival = times["program"], times["xlsxwriter"]
     what = f"register of {setting.rows:,} × {COLUMNS} as xlsx"
     note = f"{number(median(own))} s : {number(median(rival))} s; {sizes['program']:.1f} : {sizes['xlsxwriter']:.1f} MB"

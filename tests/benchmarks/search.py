@@ -27,14 +27,14 @@ def measure(setting: Setting) -> Iterator[Figure]:
     with Desk.open(setting.large).store as store, closing(_connect(setting)) as raw:
         desk = Desk(store)
         typed = list(queries(setting, raw))
-        own, beside, rival, plain = _timed(desk, raw, typed)
+        own, (beside, rival, plain) = _timed(desk, raw, typed)
         everything = [time for times in own.values() for time in times]
         yield Figure("keystroke search, p99", quantile(everything, 0.99), "ms", 16, _lengths(own))
         note = f"{number(median(beside))} ms : {number(median(rival))} ms, {len(rival)} queries"
         yield Figure("keystroke search, median : LIKE scan", against(beside, rival), "×", 0.1, note)
         note = f"LIKE … LIMIT {SHOWN} in any order: {number(median(plain))} ms"
         yield Figure("keystroke search, median : LIKE, first rows unranked", against(beside, plain), "×", note=note)
-        worst = {text: _of(lambda text=text: desk.find(text), setting.rounds) for text in WORST}
+        worst = {text: _of(setting.rounds, desk.find, text) for text in WORST}
         slowest = max(worst, key=lambda text: worst[text])
         note = "; ".join(f"{text} {number(time)}" for text, time in worst.items())
         yield Figure("keystroke search, slowest of the common texts", worst[slowest], "ms", note=note)
@@ -58,21 +58,23 @@ def queries(setting: Setting, raw: sqlite3.Connection) -> Iterator[str]:
             yield from (code[-length:], code[:length], phone[:length], phone[-length:], head[:length], contact[:length])
 
 
-def _timed(desk: Desk, raw: sqlite3.Connection, typed: list[str]) -> tuple[dict[int, list[float]], list[float], ...]:
-    """All queries by length; every tenth one also by the two rivals, right beside it."""
+def _timed(desk: Desk, raw: sqlite3.Connection, typed: list[str]) -> tuple[dict[int, list[float]], list[list[float]]]:
+    """All queries by length; every tenth one again beside the two rivals."""
     own: dict[int, list[float]] = {}
-    beside, ranked, plain = [], [], []
+    beside: list[float] = []
+    ranked: list[float] = []
+    plain: list[float] = []
     Random("order").shuffle(typed)
     for text in typed[:20]:
         desk.find(text)
     for at, text in enumerate(typed):
-        time = milliseconds(lambda text=text: desk.find(text))
+        time = milliseconds(desk.find, text)
         own.setdefault(len(text), []).append(time)
         if at % _RIVAL_EVERY == 0:
             beside.append(time)
-            ranked.append(milliseconds(lambda text=text: _like(raw, text, ranked=True)))
-            plain.append(milliseconds(lambda text=text: _like(raw, text, ranked=False)))
-    return own, beside, ranked, plain
+            ranked.append(milliseconds(_like, raw, text, ranked=True))
+            plain.append(milliseconds(_like, raw, text, ranked=False))
+    return own, [beside, ranked, plain]
 
 
 def _like(raw: sqlite3.Connection, text: str, *, ranked: bool) -> list[tuple[object, ...]]:
@@ -88,14 +90,14 @@ def _like(raw: sqlite3.Connection, text: str, *, ranked: bool) -> list[tuple[obj
 def _narrowed(desk: Desk, setting: Setting) -> Iterator[Figure]:
     """The filter above a table: all ids that hold the text, in the table's order."""
     kind = BY_NAME["enterprise"]
-    times = {text: _of(lambda text=text: desk.ids(Listing(kind, text)), setting.rounds) for text in WORST}
+    times = {text: _of(setting.rounds, desk.ids, Listing(kind, text)) for text in WORST}
     slowest = max(times, key=lambda text: times[text])
     note = "; ".join(f"{text} {number(time)}" for text, time in times.items())
     yield Figure("table narrowed by a common text: all ids in order, slowest", times[slowest], "ms", note=note)
 
 
-def _of(work: Callable[[], object], rounds: int) -> float:
-    return median(milliseconds(work) for _ in range(rounds))
+def _of(rounds: int, work: Callable[..., object], *given: object) -> float:
+    return median(milliseconds(work, *given) for _ in range(rounds))
 
 
 def _lengths(own: dict[int, list[float]]) -> str:

@@ -1,12 +1,10 @@
 """How long do the window's steps on a register take: open it, jump to its end, sort it anew?"""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from statistics import median
 from time import perf_counter
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from app.desk import Desk
 from app.kinds import BY_NAME
 from tests.benchmarks.measuring import Figure, Setting, number
+from tests.benchmarks.offscreen import application
 from ui.pages.list_page import ListPage
-from ui.startup import make_application
 from ui.window import MainWindow
 
 BAR = 100
@@ -25,7 +23,7 @@ _TOO_LONG_MS = 30_000
 
 def measure(setting: Setting) -> Iterator[Figure]:
     """The real window, its events processed, until the rows asked for have been painted."""
-    make_application()
+    application()
     with closing(Desk.open(setting.large).store) as store:
         desk = Desk(store)
         for kind, bar in (("enterprise", BAR), ("donation", None)):
@@ -47,7 +45,7 @@ def _of_kind(desk: Desk, setting: Setting, kind: str, bar: float | None) -> Iter
         opened.append(_open(window, kind))
         page = _page(window)
         rows = len(page.model.ids)
-        ends.append(_until_painted(page, page.table.scrollToBottom, lambda page=page: _shows_end(page)))
+        ends.append(_until_painted(page, page.table.scrollToBottom, partial(_shows_end, page)))
         for order in orders:
             sorts[order].append(_sort(page, order))
         window.jobs.stop()
@@ -115,16 +113,15 @@ def _until_painted(
     loop = QEventLoop()
     paints = _Paints(loop, ready)
     page.table.viewport().installEventFilter(paints)
-    late: list[bool] = []
     limit = QTimer(singleShot=True, interval=_TOO_LONG_MS)
-    limit.timeout.connect(lambda: (late.append(True), loop.quit()))
+    limit.timeout.connect(loop.quit)
     limit.start()
     start = perf_counter() if start is None else start
     work()
     loop.exec()
     time = (perf_counter() - start) * 1000
     page.table.viewport().removeEventFilter(paints)
-    if late:
+    if not limit.isActive():
         raise RuntimeError(f"the {page.kind.name} table was not painted within {_TOO_LONG_MS} ms")
     return time
 

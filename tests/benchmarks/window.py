@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -32,7 +33,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
         return started[name][-1]["frame"]
 
     # The first round brings programs and stores from the disk: it is not counted.
-    interleaved({name: lambda name=name: start(name) for name in folders}, 1 + setting.rounds)
+    interleaved({name: partial(start, name) for name in folders}, 1 + setting.rounds)
     empty = [times["frame"] for times in started["empty"][1:]]
     for name in ("sample", "large"):
         for event, (words, bar) in EVENTS.items():

@@ -91,7 +91,7 @@ def program(folder: Path) -> None:
             super().attach(*opened)
             QTimer.singleShot(0, lambda: note("ready"))
 
-    startup.MainWindow = Watched  # type: ignore[misc]
+    setattr(startup, "MainWindow", Watched)  # noqa: B010 - for the type checker it is a class of its own
     startup.run_window(folder)
     window = windows[0]
     window.jobs.stop()

@@ -23,7 +23,7 @@ def test_a_read_only_folder_is_refused_for_writing_and_opens_for_reading(folder:
     with Store.open(folder) as store:
         Desk(store).save(CAUSE, {"name": "助学"})
     with mounts.read_only(folder):
-        with pytest.raises(StoreProblem, match="不能写入.*只读"):
+        with pytest.raises(StoreProblem, match=r"不能写入.*只读"):
             Store.open(folder)
         with Store.open(folder, read_only=True) as store:
             assert [hit.title for hit in Desk(store).find("助学")] == ["助学"]
@@ -31,7 +31,7 @@ def test_a_read_only_folder_is_refused_for_writing_and_opens_for_reading(folder:
             assert store.back_up("manual", tmp_path / "elsewhere" / "copy.db").is_file()
             with pytest.raises(StoreProblem, match="备份没有做成：文件夹不能写入"):
                 store.back_up("manual")
-        with pytest.raises(StoreProblem, match="不能写入"):
+        with pytest.raises(StoreProblem, match=r"不能写入"):
             safety.restore(folder, tmp_path / "elsewhere" / "copy.db")
     Store.open(folder).close()
 
@@ -60,11 +60,11 @@ def test_a_backup_on_a_read_only_disk_can_be_restored(folder: Path, tmp_path: Pa
 def test_a_read_only_file_in_a_writable_folder_gets_a_sentence(folder: Path) -> None:
     file = folder / STORE_FILE
     if os.geteuid() == 0:  # chmod does not hold root back; a mount of the one file does
-        with mounts.read_only(file), pytest.raises(StoreProblem, match="不能写入.*只读"):
+        with mounts.read_only(file), pytest.raises(StoreProblem, match=r"不能写入.*只读"):
             Store.open(folder)
     else:
         file.chmod(0o444)
-        with pytest.raises(StoreProblem, match="不能写入.*只读"):
+        with pytest.raises(StoreProblem, match=r"不能写入.*只读"):
             Store.open(folder)
         file.chmod(0o644)
     with Store.open(folder) as store:

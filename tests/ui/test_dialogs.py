@@ -19,7 +19,7 @@ from ui.dialogs.import_sheet import ImportDialog, open_import
 from ui.dialogs.recycle_bin import RecycleBinDialog, show_recycle_bin
 from ui.dialogs.restore import offer_drafts
 from ui.dialogs.steps import StepsDialog, show_steps
-from ui.drafts import Draft
+from ui.drafts import Draft, Unsaved
 from ui.services import Services
 
 # The offscreen platform says this of every dialog; it means nothing there.
@@ -138,8 +138,8 @@ def test_drafts_are_offered_opened_and_thrown_away(services: Services) -> None:
     opened: list[Draft] = []
     host = bench.host_of(services)
     assert offer_drafts(host, services, opened.append) is None
-    drafts.keep(services.draft_folder, CAUSE, None, None, {"name": "助学"})
-    drafts.keep(services.draft_folder, CHAMBER, 7, 1, {"name": "示范区餐饮业商会"})
+    drafts.keep(services.draft_folder, CAUSE, None, None, Unsaved("助学", {"name": "助学"}, ("name",)))
+    drafts.keep(services.draft_folder, CHAMBER, 7, 1, Unsaved("示范区餐饮业商会", {"address": "新址"}, ("address",)))
     dialog = offer_drafts(host, services, opened.append)
     assert dialog is not None
     assert sorted(row[:3] for row in rows_of(dialog.table)) == [
@@ -155,8 +155,9 @@ def test_drafts_are_offered_opened_and_thrown_away(services: Services) -> None:
 
 def test_a_draft_keeps_links(services: Services) -> None:
     link = Link("助学", "cause", 3)
-    drafts.keep(services.draft_folder, bench.DONATION, None, None, {"cause": link, "donor": "爱心人士"})
-    assert drafts.kept_in(services.draft_folder)[0].typed == {"cause": link, "donor": "爱心人士"}
+    unsaved = Unsaved("爱心人士", {"cause": link, "donor": "爱心人士"}, ("cause", "donor"))
+    drafts.keep(services.draft_folder, bench.DONATION, None, None, unsaved)
+    assert drafts.kept_in(services.draft_folder)[0].unsaved == unsaved
 
 
 # Import

@@ -1,6 +1,9 @@
 """Does the form keep its promises: keys, errors beside fields, conflicts, drafts, and nothing typed is lost?"""
 
 import json
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.kinds import KINDS
 from app.kinds.base import Line, Link, RecordKind
+from app.places import PROGRAM
 from app.store import Store
 from tests.ui import bench
 from tests.ui.bench import CAUSE, CHAMBER, DONATION, ENTERPRISE, MEETING, STATEMENT, press, type_in
@@ -365,7 +369,9 @@ def test_an_unfinished_form_is_kept_and_opens_again_as_it_was(
     put(form, "amount", "not an amount")
     put(form, "cause", "防汛救灾")
     put(form, "recipient", "示范区慈善会")
-    bench.eventually(qtbot, lambda: bool(kept(services)) and kept(services)[0].typed["recipient"] == "示范区慈善会")
+    bench.eventually(
+        qtbot, lambda: bool(kept(services)) and kept(services)[0].unsaved.typed["recipient"] == "示范区慈善会"
+    )
     typed = form.typed()
     again = form_of(services, DONATION)
     again.show_draft(kept(services)[0])
@@ -377,7 +383,7 @@ def test_a_draft_goes_when_it_is_saved_or_given_up(services: Services, qtbot: Qt
     form = form_of(services, CAUSE)
     put(form, "name", "助学")
     form.keep_draft()
-    assert [draft.title for draft in kept(services)] == ["助学"]
+    assert [draft.unsaved.title for draft in kept(services)] == ["助学"]
     saved(form, qtbot)
     assert kept(services) == []
     put(form, "notes", "x")
@@ -411,6 +417,65 @@ def test_a_draft_of_a_record_that_was_changed_since_says_so(services: Services) 
     again = form_of(services, CAUSE)
     again.show_draft(kept(services)[0])
     assert "又被改过" in again.notice.text
+
+
+def test_a_draft_never_undoes_what_others_wrote_meanwhile(services: Services, qtbot: QtBot) -> None:
+    key = bench.add(services, CHAMBER, name="示范区餐饮业商会", address="旧址")
+    form = form_of(services, CHAMBER)
+    form.show_record(services.record(CHAMBER, key))
+    put(form, "contact_person", "wang")
+    form.keep_draft()
+    services.desk.save(CHAMBER, {"address": "新址"}, record_id=key)
+    again = form_of(services, CHAMBER)
+    again.show_draft(kept(services)[0])
+    again.focus_first()
+    saved(again, qtbot)
+    values = services.record(CHAMBER, key).values
+    assert (values["contact_person"], values["address"]) == ("wang", "新址")
+
+
+def test_a_killed_program_loses_seconds_at_most(services: Services) -> None:
+    """A process of its own types into a form and is killed as `kill -9` does it."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QWidget\n"
+        "from ui.startup import make_application\n"
+        "app = make_application()\n"
+        "from app.desk import Desk\n"
+        "from app.kinds import BY_NAME\n"
+        "from ui.jobs import Jobs\n"
+        "from ui.record_form import RecordForm\n"
+        "from ui.services import Services\n"
+        "from ui import form_watch\n"
+        "form_watch.DRAFT_EVERY = 100\n"
+        "folder = Path(sys.argv[1])\n"
+        "host = QWidget()\n"
+        "form = RecordForm(BY_NAME['cause'], Services(Desk.open(folder), Jobs(host), folder), host)\n"
+        "form.fields['name'].input.insert('zhuxue')\n"
+        "form.fields['name'].input.textEdited.emit('zhuxue')\n"
+        "app.exec()\n"
+    )
+    folder = services.draft_folder.parent / "killed"
+    program = subprocess.Popen([sys.executable, "-c", script, str(folder)], cwd=PROGRAM)
+    try:
+        deadline = time.monotonic() + 20
+        while not drafts.kept_in(folder / "drafts") and time.monotonic() < deadline:
+            time.sleep(0.05)
+    finally:
+        program.kill()
+        program.wait()
+    assert [draft.unsaved.typed["name"] for draft in drafts.kept_in(folder / "drafts")] == ["zhuxue"]
+
+
+def test_the_head_says_while_something_is_unsaved(services: Services, qtbot: QtBot) -> None:
+    form = form_of(services, CAUSE)
+    assert not form.head.says_unsaved()
+    put(form, "name", "zhuxue")
+    assert form.head.says_unsaved()
+    saved(form, qtbot)
+    assert not form.head.says_unsaved()
 
 
 def test_a_damaged_draft_is_left_alone(services: Services) -> None:

@@ -65,4 +65,4 @@ class DraftsDialog(TableDialog):
 
 def _row(draft: Draft) -> tuple[str, ...]:
     what = "新增" if draft.record_id is None else "修改"
-    return draft.kind.label, draft.title, what, draft.at.strftime(TIME_FORMAT)
+    return draft.kind.label, draft.unsaved.title, what, draft.at.strftime(TIME_FORMAT)

@@ -1,5 +1,7 @@
 """How are several lines entered? Enter makes a line, Tab and Ctrl+Enter leave; points are one line each."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
@@ -26,21 +28,22 @@ class GrowingText(QPlainTextEdit):
         self._fit()  # narrower lines are more lines
 
     def _fit(self) -> None:
-        rows = min(max(self._rows(), _FEWEST_ROWS), _MOST_ROWS)
-        height = rows * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 8
+        line = self.fontMetrics().lineSpacing() + 1  # a line of Chinese is laid out a little higher than it says
+        tall = min(max(self._tall(_MOST_ROWS * line), _FEWEST_ROWS * line), _MOST_ROWS * line)
+        frame = self.height() - self.viewport().height() if self.isVisible() else 6
+        height = tall + frame + round(self.document().documentMargin()) + 4
         if height != self.height():
             self.setFixedHeight(height)
 
-    def _rows(self) -> int:
-        """The lines as they are broken, counted no further than needed."""
+    def _tall(self, enough: int) -> int:
+        """The height of the lines as they are broken, measured no further than needed."""
         layout = self.document().documentLayout()
-        rows = 0
+        tall = 0.0
         block = self.document().firstBlock()
-        while block.isValid() and rows < _MOST_ROWS:
-            layout.blockBoundingRect(block)  # lays it out
-            rows += max(1, block.layout().lineCount())
+        while block.isValid() and tall < enough:
+            tall += layout.blockBoundingRect(block).height()
             block = block.next()
-        return rows
+        return ceil(tall)
 
 
 class NotesField(FieldWidget):

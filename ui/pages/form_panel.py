@@ -11,6 +11,7 @@ from ui import theme
 
 if TYPE_CHECKING:
     from app.records import Record
+    from ui.drafts import Draft
     from ui.record_form import RecordForm
     from ui.services import Services
 
@@ -59,6 +60,13 @@ class FormPanel(QFrame):
         self.shown_id = record.id
         form.show_record(record)
         self._open(form, focus=focus)
+
+    def show_draft(self, draft: "Draft") -> None:
+        """The form with what was not saved."""
+        form = self._made()
+        self.shown_id = draft.record_id
+        form.show_draft(draft)
+        self._open(form, focus=True)
 
     def save(self) -> None:
         """Store what is typed."""

@@ -49,6 +49,7 @@ class ListPage(QWidget):
         self._total = 0
         self._wanted_id: int | None = None
         self._stale = False
+        self._wants_focus = False
         self.model = RecordTableModel(kind, self)
         self.table = RecordTable(self.model, self)
         self.filters = FilterBar(kind, self)
@@ -120,6 +121,13 @@ class ListPage(QWidget):
         if self._stale:
             self.refresh()
         if not self.panel.is_open():
+            self._wants_focus = True
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """The keyboard goes to the rows as soon as there are some."""
+        if self._wants_focus and self.model.ids and self.isVisible():
+            self._wants_focus = False
             self.table.setFocus()
 
     def sort_by(self, order: str) -> None:
@@ -214,6 +222,7 @@ class ListPage(QWidget):
     def _show_state(self) -> None:
         if self.model.ids:
             self._stack.setCurrentWidget(self.table)
+            self._take_focus()
         else:
             self._show_why_empty()
             self._stack.setCurrentWidget(self.empty)
@@ -276,6 +285,7 @@ class ListPage(QWidget):
         self.table.head.order_wished.connect(self.sort_by)
         self.table.edit_wished.connect(self.edit_current)
         self.table.chosen_changed.connect(self._on_chosen)
+        self.table.left.connect(self.panel.close_form)
         self.table.copied.connect(self._on_copied)
         self.model.failed.connect(self._on_read_failed, Qt.ConnectionType.QueuedConnection)
         self.panel.saved.connect(self._on_saved)

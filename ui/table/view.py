@@ -23,6 +23,8 @@ class RecordTable(QTableView):
     edit_wished = Signal()
     copied = Signal(int)
     chosen_changed = Signal()
+    left = Signal()
+    """Esc: the user is done with what is beside the table."""
 
     def __init__(self, model: RecordTableModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -135,7 +137,10 @@ class RecordTable(QTableView):
         enter = QAction("编辑", self)
         enter.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
         enter.triggered.connect(self.edit_wished)
-        for action in (self.copy_action, self.copy_headed_action, enter):
+        escape = QAction("关闭表单", self)
+        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        escape.triggered.connect(self.left)
+        for action in (self.copy_action, self.copy_headed_action, enter, escape):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.addAction(action)
 

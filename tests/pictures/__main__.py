@@ -1,0 +1,136 @@
+"""How are the manual's pictures made anew? `python -m tests.pictures [FOLDER] [--all]`.
+
+Without --all: the pictures that the manual and the README show. With --all: every page with no, three and the
+sample's rows at 1366×768 (under QT_SCALE_FACTOR=1.5 at 150 %): for looking at, not for keeping.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.desk import Desk
+from app.kinds import BY_NAME
+from app.lists import Listing
+from app.sample import fill_sample
+from exports.pictures import page_pictures
+from tests.pictures.messy import messy_workbook
+from tests.pictures.studio import Studio
+from ui.dialogs.import_sheet import open_import
+from ui.navigation import PAGES
+
+KEPT = Path(__file__).resolve().parent.parent.parent / "docs" / "manual" / "pictures"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def enterprises(studio: Studio) -> None:
+    """The list of enterprises."""
+    studio.go("enterprise")
+    studio.shoot("enterprises")
+
+
+def form(studio: Studio) -> None:
+    """A new enterprise with a wrong code, and a name that is there already."""
+    studio.go("enterprise")
+    known = studio.desk.rows(BY_NAME["enterprise"], studio.desk.ids(Listing(BY_NAME["enterprise"]))[:1], ["name"])
+    studio.press(Qt.Key.Key_N, CTRL)
+    name = next(iter(known.values()))[0]
+    studio.fill("name", name.replace("有限公司", "股份有限公司"))
+    studio.fill("credit_code", "91350100M000100Y4Z")
+    studio.fill("legal_representative", "闻景行")
+    QTest.qWait(400)
+    studio.form().fields["name"].input.setFocus()
+    studio.shoot("form")
+    studio.leave_form()
+
+
+def search(studio: Studio) -> None:
+    """The search box while it is typed in."""
+    studio.go("enterprise")
+    studio.window.search.come()
+    QTest.keyClicks(studio.window.search, "xcl")
+    QTest.qWait(300)
+    studio.shoot("search")
+    studio.window.search.clear()
+    studio.press(Qt.Key.Key_Escape)
+
+
+def bring_in(studio: Studio) -> None:
+    """An import before anything is stored."""
+    assert studio.window.services is not None
+    with tempfile.TemporaryDirectory() as folder:
+        path = messy_workbook(Path(folder) / "会员名单.xlsx")
+        studio.go("enterprise")
+        dialog = open_import(studio.window, studio.window.services, BY_NAME["enterprise"])
+        assert dialog is not None
+        dialog.read(path)
+        for _ in range(40):  # the reading libraries are loaded with the first file
+            QTest.qWait(100)
+        studio.shoot("import")
+        dialog.reject()
+        studio.settle()
+
+
+def home(studio: Studio) -> None:
+    """The first page."""
+    studio.go("home")
+    studio.shoot("home")
+
+
+def safety(studio: Studio) -> None:
+    """Backups and what a check found."""
+    studio.desk.back_up()
+    studio.go("safety")
+    studio.shoot("safety")
+
+
+def report(studio: Studio) -> None:
+    """The first page of the fullest meeting's report."""
+    meetings = list(studio.desk.ids(Listing(BY_NAME["meeting"])))
+    spoken = BY_NAME["statement"]
+    best = max(meetings, key=lambda key: studio.desk.count(Listing(spoken, parent=("meeting", key))))
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "report.pdf"
+        studio.desk.print_meeting_report(best, target)
+        (studio.out / "meeting-report.png").write_bytes(next(page_pictures(target, dpi=96)))
+
+
+SCENES: tuple[Callable[[Studio], None], ...] = (home, enterprises, form, search, bring_in, safety, report)
+
+
+def every_page(studio: Studio, mark: str) -> None:
+    """All pages of the navigation, as they are with this data."""
+    for page in PAGES:
+        if not page.dialog:
+            studio.go(page.name)
+            studio.shoot(f"{mark}-{page.name}")
+
+
+def main(arguments: list[str]) -> int:
+    """Draw the pictures; 0."""
+    named = [argument for argument in arguments if not argument.startswith("--")]
+    out = Path(named[0]).resolve() if named else KEPT
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        office = Path(folder) / "office"
+        with Desk.open(office).store as store:
+            fill_sample(store)
+        studio = Studio(office, out)
+        if "--all" in arguments:
+            every_page(studio, "sample")
+        else:
+            for scene in SCENES:
+                scene(studio)
+        studio.close()
+        if "--all" in arguments:
+            few = Studio(Path(folder) / "empty", out)
+            every_page(few, "empty")
+            few.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""What stands above and below the fields of a form? Its title, and what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui import theme
+
+
+class FormHead(QWidget):
+    """What is being done, whether something is unsaved, and the way to the record's history."""
+
+    def __init__(self, show_history: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = ""
+        self._title = _plain("heading", self)
+        self._title.setMinimumHeight(theme.INPUT_HEIGHT)
+        self._unsaved = _plain("second", self)
+        self._unsaved.setText("未保存")
+        self._history = QPushButton("修改历史", self)
+        self._history.setAutoDefault(True)
+        theme.set_role(self._history, "link")
+        self._history.clicked.connect(lambda: show_history())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addWidget(self._unsaved)
+        row.addStretch()
+        row.addWidget(self._history)
+
+    def show_title(self, title: str, *, stored: bool) -> None:
+        """Say what is being done; only what is stored has a history."""
+        self.title = title
+        self._title.setText(title)
+        self._history.setVisible(stored)
+
+    def show_unsaved(self, unsaved: bool) -> None:
+        """Say whether something typed is not stored."""
+        self._unsaved.setVisible(unsaved)
+
+    def says_unsaved(self) -> bool:
+        """True while it says so."""
+        return not self._unsaved.isHidden()
+
+
+class FormButtons(QWidget):
+    """Cancel, save and go on, save."""
+
+    def __init__(
+        self, cancel: Callable[[], None], save_and_new: Callable[[], None], save: Callable[[], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.cancel = self._button("取消 Esc", "不保存，关闭（Esc）", cancel)
+        tip = "保存后接着录下一条，保留日期、类别和关联（Ctrl+Shift+S）"
+        self.save_and_new = self._button("保存并新增", tip, save_and_new)
+        self.save = self._button("保存 Ctrl+S", "保存（Ctrl+S）", save)
+        theme.set_role(self.save, "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        row.addStretch()
+        for button in (self.cancel, self.save_and_new, self.save):
+            row.addWidget(button)
+
+    def allow_saving(self, allowed: bool) -> None:
+        """Whether something can be stored now."""
+        self.save.setEnabled(allowed)
+        self.save_and_new.setEnabled(allowed)
+
+    def _button(self, text: str, tip: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        button.setAutoDefault(True)  # Enter presses it, also outside a dialog
+        button.clicked.connect(lambda: slot())
+        return button
+
+
+def _plain(role: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    theme.set_role(label, role)
+    return label
