@@ -74,13 +74,20 @@ def _cell(kind: RecordKind, field: Field) -> str:
 
 
 def _order(kind: RecordKind) -> str:
-    field = kind.order.removeprefix("-")
-    if not field:
+    name = kind.order.removeprefix("-")
+    if not name:
         return " ORDER BY t.id"
-    column = f"t.{field}_key" if field == kind.pinyin else f"t.{field}"
+    column = _sort_key(kind, kind.field(name))
     if kind.order.startswith("-"):
         return f" ORDER BY {column} DESC NULLS LAST, t.id DESC"
-    return f" ORDER BY {column}{'' if field == kind.pinyin else ' NULLS LAST'}, t.id"
+    return f" ORDER BY {column}{'' if name == kind.pinyin else ' NULLS LAST'}, t.id"
+
+
+def _sort_key(kind: RecordKind, field: Field) -> str:
+    if field.type is FieldType.REFERENCE:
+        target = BY_NAME[field.refers_to[0]]
+        return f"(SELECT r.{target.pinyin}_key FROM {target.name} r WHERE r.id = t.{field.name}_id)"
+    return f"t.{field.name}_key" if field.name == kind.pinyin else _cell(kind, field)
 
 
 def _text(field: Field, cell: Any, qualifier: str | None) -> str:

@@ -16,6 +16,8 @@ from app.errors import Conflict, FieldError, RecordRefused, UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Line, Link, RecordKind, Values
 from app.rules import RULES
+from app.rules.lengths import length_errors
+from app.rules.unique import taken_together
 from db import dialects
 from db.base import new_uid
 from db.models import LINES, MODELS
@@ -236,6 +238,7 @@ def _is_owned(table: str, column: str) -> bool:
 def check(session: Session, kind: RecordKind, values: Values, own_id: int | None) -> None:
     """Raises RecordRefused unless complete `values` may be stored as record `own_id` (None: a new one)."""
     errors = faults(kind, values) + _taken(session, kind, values, own_id)
+    errors += taken_together(session, kind, values, own_id)
     if errors:
         raise RecordRefused(errors, kind.labels)
 
@@ -252,6 +255,7 @@ def faults(kind: RecordKind, values: Values) -> list[FieldError]:
         if field.type is FieldType.REFERENCE and isinstance(value, Link) and value.id is None:
             label = BY_NAME[field.refers_to[0]].label
             errors.append(FieldError(field.name, f"{label}中没有“{value.text}”；请从列表中选，或先新增"))
+    errors += length_errors(kind, values)
     rule = RULES.get(kind.name)
     return errors + rule(values) if rule else errors
 

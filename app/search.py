@@ -63,7 +63,8 @@ def find(session: Session, typed: str, *, limit: int = SHOWN) -> list[Hit]:
     kinds = kept_kinds()
     found = documents(session, wanted)
     entries = dict.fromkeys(_beginning(session, wanted, limit))
-    entries.update(dict.fromkeys(session.scalars(select(found.c.id).limit(limit))))
+    if len(entries) < limit:  # else names that begin with the text fill the list
+        entries.update(dict.fromkeys(session.scalars(select(found.c.id).limit(limit))))
     by_kind: dict[str, list[int]] = {}
     for entry in entries:
         by_kind.setdefault(kinds[entry % _SLOTS].name, []).append(entry // _SLOTS)

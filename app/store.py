@@ -47,31 +47,21 @@ class Store:
 
         Raises StoreProblem, StoreHeld with the sentence to show.
         """
-        lock = None
-        if not read_only:
-            make_folder(folder)
-            lock = FolderLock(folder)
-        store = cls(file_engine(folder / STORE_FILE, read_only=read_only), folder, lock)
         try:
-            if read_only:
-                store._prepare_to_read(folder)
-            else:
-                store._prepare()
-        except BaseException:
-            store.close()
-            raise
-        return store
+            if not read_only:
+                make_folder(folder)
+            lock = None if read_only else FolderLock(folder)
+            store = cls(file_engine(folder / STORE_FILE, read_only=read_only), folder, lock)
+            return store._prepared()
+        except PermissionError as problem:
+            raise StoreProblem(
+                f"没有权限打开数据文件夹：{folder}。请检查权限，或用 --data 指定别的文件夹。"
+            ) from problem
 
     @classmethod
     def on_server(cls, url: str) -> Self:
         """Open or make the store in a server's database that several machines share. Raises StoreProblem."""
-        store = cls(server_engine(url), None, None)
-        try:
-            store._prepare()
-        except BaseException:
-            store.close()
-            raise
-        return store
+        return cls(server_engine(url), None, None)._prepared()
 
     @property
     def read_only(self) -> bool:
@@ -84,6 +74,18 @@ class Store:
         if self.folder is None:
             raise UserError("数据在服务器上，请用服务器的备份工具备份。")
         return self.folder / STORE_FILE
+
+    def _prepared(self) -> Self:
+        """This store, ready for use; closed again when it is refused."""
+        try:
+            if self.folder is not None and self.read_only:
+                self._prepare_to_read(self.folder)
+            else:
+                self._prepare()
+        except BaseException:
+            self.close()
+            raise
+        return self
 
     def _prepare(self) -> None:
         with told(self.folder):

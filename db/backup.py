@@ -42,6 +42,7 @@ def _copy_checked(store: Path, part: Path) -> None:
         # One state of the store for the copy and the count, however much is written meanwhile.
         source.isolation_level = None
         source.execute("BEGIN")
+        source.execute("SELECT 1 FROM sqlite_master").fetchone()
         with closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")

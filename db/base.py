@@ -73,11 +73,14 @@ class Record(Audited):
         return {"version_id_col": cls.version}
 
 
+WAITING: Any = {"deferrable": True, "initially": "IMMEDIATE"}
+"""Of a foreign key: checked at once, but an undo may put off the check to the commit (SQLite can so by itself)."""
+
+
 def link(table: str, *, required: bool = False, owned: bool = False) -> Any:
     """A reference to a record. `owned`: the row goes when that record goes; else the deletion is refused."""
-    return mapped_column(
-        ForeignKey(f"{table}.id", ondelete="CASCADE" if owned else None), index=True, nullable=not required
-    )
+    key = ForeignKey(f"{table}.id", ondelete="CASCADE" if owned else None, **WAITING)
+    return mapped_column(key, index=True, nullable=not required)
 
 
 def in_order(start: str, end: str) -> CheckConstraint:

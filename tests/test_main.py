@@ -126,7 +126,7 @@ def test_an_import_reports_to_people_what_was_taken_and_what_not(line: Line, tmp
         "会员企业：工作表“Sheet1”第 2 行是表头，数据第 3—4 行，共 2 行",
         "  导入的列：公司→企业名称、入会时间→入会日期",
         "  没有导入的列：金额",
-        "  [说明] Sheet1 第 5 行：这一行是合计行，没有导入（原值：合计）",
+        "  [说明] Sheet1 第 5 行：这一行是合计行，没有导入",
         "新增 2，修改 0，相同 0，请核对 0，不能导入 0",
         "已保存：新增 2，修改 0。撤销本次导入：main.py undo-import 1",
     ]
@@ -146,7 +146,7 @@ def test_one_bad_line_imports_nothing_unless_the_good_rows_are_asked_for(line: L
             "sheet": "Sheet1",
             "row": 4,
             "column": "B",
-            "field": "入会日期",
+            "field": "joined_on",
             "value": "2023年13月",
             "reason": "没有13月；请核对日期",
             "severity": "refused",
@@ -181,10 +181,10 @@ def test_list_show_and_search_answer_in_the_promised_shapes(office: Line) -> Non
     assert list(shown) == ["kind", "id", "fields", "history"]
     assert (shown["kind"], shown["id"], shown["fields"]["name"]) == ("enterprise", int(key), name)
     assert list(shown["history"][0]) == ["at", "who", "action", "operation", "fields"]
-    found = office("search", name, "--json").json
+    found = office("search", name[:4], "--json").json
     assert list(found) == ["query", "results"]
     assert list(found["results"][0]) == ["kind", "id", "title", "matched"]
-    assert found["results"][0]["title"] == name
+    assert name in [result["title"] for result in found["results"]]
     checked = office("check", "--json").json
     assert (list(checked), checked["ok"]) == (["ok", "findings"], True)
 

@@ -26,11 +26,11 @@ class SearchBox(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("查找：名称、拼音首字母、信用代码、电话（Ctrl+F）")
+        self.setPlaceholderText("查找：名称、拼音首字母、代码、电话（Ctrl+F）")
         self.setAccessibleName("查找")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
-        self.setMaximumWidth(360)
+        self.setMaximumWidth(380)
         self._ask: Ask | None = None
         self._asked = ""
         self._results: ResultList | None = None

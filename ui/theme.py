@@ -105,7 +105,9 @@ def palette() -> QPalette:
 @lru_cache(maxsize=128)
 def icon(name: str, colour: str = TEXT) -> QIcon:
     """An icon of `ui/icons` in this colour; where it is disabled, Qt greys it."""
-    return QIcon(pixmap(name, colour))
+    made = QIcon(pixmap(name, colour))
+    made.addPixmap(pixmap(name, colour), QIcon.Mode.Selected)  # else Qt mixes the selection's blue into it
+    return made
 
 
 def pixmap(name: str, colour: str = TEXT, size: int = ICON_SIZE) -> QPixmap:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
 from app.errors import SPOKEN
 from ui import theme
 from ui.actions import Situation, WindowActions, next_steps
+from ui.deeds import PRINTED_KIND, Deeds
 from ui.jobs import Jobs
 from ui.navigation import BY_PAGE_NAME, Navigation
 from ui.page_stack import PageStack
@@ -33,11 +34,9 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "window.ini"
 FIRST_PAGE = "enterprise"
 
-PRINTED_KIND = "meeting"
-"""The kind of which one record can be printed: the meeting report."""
-
 _NARROW = 1100
 _LOW = 640
+_AGAIN_MS = 100
 _USUAL_SIZE = QSize(1366, 768)
 
 
@@ -62,10 +61,12 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.navigation = Navigation(self)
         self.pages = PageStack(self.settings, self)
+        self.deeds = Deeds(self, self.pages, self.jobs, self.status)
         self._lay_out()
         self._connect()
         self._bring_back_geometry()
         self.navigation.choose(page or self._last_page())
+        self.navigation.setFocus()
 
     # The store comes and goes
 
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         """The store is open; `first` are the rows of the page in view that were read along with it."""
         from ui.services import Services  # with what forms need: after the frame is painted
 
-        self.services = Services(desk, self.jobs, self.folder)
+        self.services = self.deeds.services = Services(desk, self.jobs, self.folder)
         self.pages.attach(self.services, first)
         self.search.set_source(self._find)
         desk.store.subscribe(self._touched.emit)
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unsaved forms are asked about, then the store is closed and kept safe, then the window goes."""
-        if self._may_close:
+        if self._may_close or self._nothing_to_close():
             self._keep_settings()
             self.jobs.stop()
             event.accept()
@@ -96,12 +97,16 @@ class MainWindow(QMainWindow):
         else:
             self._close_store()
 
+    def _nothing_to_close(self) -> bool:
+        """No store is open, nor about to be."""
+        return self.services is None and not self.jobs.busy
+
     def _close_later(self) -> None:
         QTimer.singleShot(0, self.close)
 
     def _close_store(self) -> None:
         if self.services is None:
-            self._finish_closing()
+            QTimer.singleShot(_AGAIN_MS, self.close)  # it is just being opened: close it then
             return
         store = self.services.desk.store
         self.centralWidget().setEnabled(False)
@@ -138,7 +143,7 @@ class MainWindow(QMainWindow):
             unsaved.panel.leave(lambda: self.restore(copy))
             return
         folder, store = self.folder, services.desk.store
-        self.services = None
+        self.services = self.deeds.services = None
         self.pages.forget()
         self._update()
 
@@ -240,7 +245,7 @@ class MainWindow(QMainWindow):
             return Situation()
         if page is None:
             return Situation(ready=True, read_only=services.read_only, busy=self.jobs.busy)
-        chosen = page.table.chosen_ids()
+        chosen = page.table.chosen_count()
         return Situation(
             ready=True,
             read_only=services.read_only,
@@ -248,154 +253,48 @@ class MainWindow(QMainWindow):
             lists=True,
             form_open=page.panel.is_open(),
             row=page.table.current_id() is not None,
-            chosen=len(chosen),
-            printable=page.kind.name == PRINTED_KIND and len(chosen) == 1,
+            chosen=chosen,
+            printable=page.kind.name == PRINTED_KIND and chosen == 1,
         )
-
-    # What the commands do
-
-    def _new(self) -> None:
-        page = self.current_list()
-        if page is not None:
-            page.show_new()
-
-    def _save(self) -> None:
-        page = self.current_list()
-        if page is not None:
-            page.panel.save()
-
-    def _edit(self) -> None:
-        page = self.current_list()
-        if page is not None:
-            page.edit_current()
-
-    def _delete(self) -> None:
-        page = self.current_list()
-        if page is not None:
-            page.delete_chosen()
-
-    def _refresh(self) -> None:
-        page = self.current_list()
-        if page is not None:
-            page.refresh()
-        self._show_store_state()
-
-    def _history(self) -> None:
-        page, services = self.current_list(), self.services
-        record_id = page.table.current_id() if page is not None else None
-        if page is not None and services is not None and record_id is not None:
-            from ui.dialogs.history import show_history  # when first used
-
-            show_history(self, services, page.kind, record_id)
-
-    def _import(self) -> None:
-        page = self.current_list()
-        if self.services is not None:
-            from ui.dialogs.import_sheet import open_import  # when first used
-
-            open_import(self, self.services, page.kind if page is not None else None)
-
-    def _fill_sample(self) -> None:
-        if self.services is not None:
-            from ui.sample import fill_sample_office  # when first used
-
-            fill_sample_office(self.services, self.status.tell)
-
-    def _export(self) -> None:
-        self._export_as(public=False)
-
-    def _export_public(self) -> None:
-        self._export_as(public=True)
-
-    def _export_as(self, *, public: bool) -> None:
-        page, services = self.current_list(), self.services
-        if page is not None and services is not None:
-            from ui.handing_out import export_list  # when first used
-
-            export_list(self, services, page.listing(), public=public, tell=self.status.tell)
-
-    def _print(self) -> None:
-        page, services = self.current_list(), self.services
-        if page is not None and services is not None and page.kind.name == PRINTED_KIND:
-            chosen = page.table.chosen_ids()
-            if len(chosen) == 1:
-                from ui.handing_out import print_report  # when first used
-
-                print_report(self, services, chosen[0], tell=self.status.tell)
-
-    def _undo(self) -> None:
-        if self.services is not None:
-            desk = self.services.desk
-            self.jobs.run("撤销", lambda _progress: desk.undo(), done=self._tell_undone, cancellable=False)
-
-    def _redo(self) -> None:
-        if self.services is not None:
-            desk = self.services.desk
-            self.jobs.run("重做", lambda _progress: desk.redo(), done=self._tell_redone, cancellable=False)
-
-    def _tell_undone(self, title: str | None) -> None:
-        self.status.tell(f"已撤销：{title}" if title else "没有可撤销的操作")
-
-    def _tell_redone(self, title: str | None) -> None:
-        self.status.tell(f"已重做：{title}" if title else "没有可重做的操作")
-
-    def _tell_cancelled(self) -> None:
-        self.status.tell("已取消，没有保存")
-
-    def _help(self) -> None:
-        from ui.help import show_help  # when first used
-
-        show_help(self)
-
-    def _open_dialog(self, name: str) -> None:
-        if self.services is None:
-            return
-        if name == "steps":
-            from ui.dialogs.steps import show_steps  # when first used
-
-            show_steps(self, self.services)
-        elif name == "bin":
-            from ui.dialogs.recycle_bin import show_recycle_bin  # when first used
-
-            show_recycle_bin(self, self.services)
 
     # How it is put together
 
     def _connect(self) -> None:
         commands = self.commands
         for action, slot in (
-            (commands.new, self._new),
-            (commands.save, self._save),
-            (commands.import_excel, self._import),
-            (commands.export, self._export),
-            (commands.export_public, self._export_public),
-            (commands.print, self._print),
-            (commands.undo, self._undo),
-            (commands.redo, self._redo),
+            (commands.new, self.deeds.new),
+            (commands.save, self.deeds.save),
+            (commands.import_excel, self.deeds.import_excel),
+            (commands.export, self.deeds.export),
+            (commands.export_public, self.deeds.export_public),
+            (commands.print, self.deeds.print),
+            (commands.undo, self.deeds.undo),
+            (commands.redo, self.deeds.redo),
             (commands.find, self.search.come),
-            (commands.refresh, self._refresh),
-            (commands.edit, self._edit),
-            (commands.delete, self._delete),
-            (commands.history, self._history),
-            (commands.help, self._help),
+            (commands.refresh, self.deeds.refresh),
+            (commands.edit, self.deeds.edit),
+            (commands.delete, self.deeds.delete),
+            (commands.history, self.deeds.history),
+            (commands.help, self.deeds.help),
             (commands.next_page, self._next_page),
             (commands.previous_page, self._previous_page),
         ):
             action.triggered.connect(slot)
+        self.deeds.store_asked.connect(self._show_store_state)
         self.navigation.page_chosen.connect(self._on_page)
-        self.navigation.dialog_chosen.connect(self._open_dialog)
+        self.navigation.dialog_chosen.connect(self.deeds.open_dialog)
         self.pages.list_made.connect(self._on_list_made)
         self.pages.home_made.connect(self._on_home_made)
         self.pages.safety_made.connect(self._on_safety_made)
         self.search.opened.connect(self.open_record)
         self.jobs.busy_changed.connect(self._update)
-        self.jobs.cancelled.connect(self._tell_cancelled)
+        self.jobs.cancelled.connect(self.deeds.tell_cancelled)
         self._touched.connect(self._on_touched, Qt.ConnectionType.QueuedConnection)
 
     def _on_list_made(self, page: "ListPage") -> None:
-        page.new_wished.connect(self._new)
-        page.import_wished.connect(self._import)
-        page.sample_wished.connect(self._fill_sample)
+        page.new_wished.connect(self.deeds.new)
+        page.import_wished.connect(self.deeds.import_excel)
+        page.sample_wished.connect(self.deeds.fill_sample)
         page.changed.connect(self._update)
         page.told.connect(self.status.tell)
         page.table.addAction(self.commands.delete)
@@ -404,8 +303,8 @@ class MainWindow(QMainWindow):
     def _on_home_made(self, page: "HomePage") -> None:
         page.list_wished.connect(self.navigation.choose)
         page.new_wished.connect(self._new_of)
-        page.import_wished.connect(self._import)
-        page.sample_wished.connect(self._fill_sample)
+        page.import_wished.connect(self.deeds.import_excel)
+        page.sample_wished.connect(self.deeds.fill_sample)
         page.safety_wished.connect(self._go_to_safety)
 
     def _on_safety_made(self, page: "SafetyPage") -> None:
@@ -413,7 +312,7 @@ class MainWindow(QMainWindow):
 
     def _new_of(self, kind_name: str) -> None:
         self.navigation.choose(kind_name)
-        self._new()
+        self.deeds.new()
 
     def _go_to_safety(self) -> None:
         self.navigation.choose("safety")

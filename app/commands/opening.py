@@ -52,9 +52,9 @@ def tried_on(options: argparse.Namespace) -> Iterator[Desk]:
 def listing_of(options: argparse.Namespace) -> Listing:
     """The rows that `--filter`, `--where` and `--order` ask for."""
     kind = BY_PLURAL[options.kind]
-    order = getattr(options, "order", "")
-    if order:
-        _field_name(kind, order.removeprefix("-"))
+    given = getattr(options, "order", "")
+    falling = "-" if given.startswith("-") else ""
+    order = falling + _field_name(kind, given.removeprefix("-")) if given else ""
     chosen = dict(_condition(kind, text) for text in options.where)
     return Listing(kind, text=options.filter, chosen=chosen, order=order)
 

@@ -33,7 +33,7 @@ def in_chinese(message: str) -> str:
     """What argparse says is wrong, as a sentence of this program."""
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return found.expand(sentence).replace("', '", "、")
+            return found.expand(sentence).replace("', '", "、").replace("'", "")
     return message
 
 

@@ -116,8 +116,9 @@ class ImportPlan:
     def as_json(self) -> dict[str, Any]:
         """As the command line prints it, less the operation."""
         counts = self.counts
+        names = {label: name for name, label in self.kind.labels.items()}
         return {
             **{verdict: counts[verdict] for verdict in VERDICTS},
             "tables": [table.as_json() for table in self.tables],
-            "problems": [problem.as_json() for problem in self.problems],
+            "problems": [problem.as_json() | {"field": names.get(problem.field, "")} for problem in self.problems],
         }

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from db.base import Audited, Base, Record
+from db.base import Audited, Record
 
 AUDIT_FUNCTION = """
 CREATE OR REPLACE FUNCTION desk_audit() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -58,13 +58,7 @@ def defer_references(connection: Connection) -> None:
 
 
 def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[str]:
-    """The statements that make triggers and the search view, and let an undo defer the references."""
-    tables = [Base.metadata.tables[model.__tablename__] for model in audited]
-    references = [
-        f"ALTER TABLE {table.name} ALTER CONSTRAINT {key.name!s} DEFERRABLE INITIALLY IMMEDIATE"
-        for table in tables
-        for key in sorted(table.foreign_key_constraints, key=lambda key: str(key.name))
-    ]
+    """The statements that make triggers and the search view."""
     triggers = [
         f"CREATE TRIGGER audit_{model.__tablename__} AFTER INSERT OR UPDATE OR DELETE ON {model.__tablename__} "
         "FOR EACH ROW EXECUTE FUNCTION desk_audit()"
@@ -72,7 +66,6 @@ def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[
     ]
     return [
         AUDIT_FUNCTION,
-        *references,
         *triggers,
         "CREATE VIEW search_doc AS " + " UNION ALL ".join(map(_doc, searched)),
     ]

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Audited, Record, Words, chars, link, rules
+from db.base import WAITING, Audited, Record, Words, chars, link, rules
 from db.vocabulary import PointKind, StatementKind
 
 
@@ -38,7 +38,7 @@ class StatementPoint(Audited):
 
     __tablename__ = "statement_point"
 
-    statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"), index=True)
+    statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE", **WAITING), index=True)
     position: Mapped[int]
     kind: Mapped[str] = mapped_column(chars(20), default=PointKind.REPORT.value)
     text: Mapped[str] = mapped_column(chars())

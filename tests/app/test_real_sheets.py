@@ -190,7 +190,7 @@ def test_the_unit_over_the_table_counts_for_columns_without_their_own(desk: Desk
 
 
 def test_several_sheets_are_read_together_and_the_others_are_told(desk: Desk, tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, list[Any]] = {
         "填表说明": [["请认真填写"], ["不要改动表头"]],
         "一季度": [["企业名称", "员工数"], ["甲公司", 1]],
         "二季度": [["员工数", "企业名称"], [2, "乙公司"]],

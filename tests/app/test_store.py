@@ -212,6 +212,27 @@ def test_the_second_writer_is_told_what_was_changed_by_whom(store: Store) -> Non
     assert desk.record(ENTERPRISE, key).values["staff"] is None
 
 
+def test_backups_made_while_somebody_writes_are_each_one_state_of_the_store(store: Store) -> None:
+    desk, stop = Desk(store), threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            desk.save(CAUSE, {"name": "助学"})
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        copies = [store.back_up("manual") for _ in range(8)]
+    finally:
+        stop.set()
+        writer.join()
+    for copy in copies:
+        with closing(sqlite3.connect(copy)) as connection:
+            counts = "SELECT (SELECT count(*) FROM cause), (SELECT count(*) FROM change)"
+            causes, changes = connection.execute(counts).fetchone()
+            assert causes == changes
+
+
 def test_a_copy_at_exit_is_made_only_when_the_latest_one_lacks_something(folder: Path) -> None:
     def copies() -> int:
         return len(list((folder / BACKUP_FOLDER).glob("*.db")))

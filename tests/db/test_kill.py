@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 from threading import Timer
 
@@ -76,6 +77,24 @@ def campaign(folder: Path, kills: int, longest: float) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a killed process shows another exit status on Windows")
 def test_what_was_reported_survives_a_kill_at_any_moment(folder: Path) -> None:
     campaign(folder, kills=6, longest=0.4)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a killed process shows another exit status on Windows")
+def test_a_kill_while_the_first_store_is_made_leaves_a_folder_that_opens(tmp_path: Path) -> None:
+    began = time.monotonic()
+    whole = killed(tmp_path / "whole", 0, 0)  # how long it takes here until the store is open
+    taken = time.monotonic() - began
+    assert whole == 0
+    dice = random.Random(7)
+    for at in range(4):
+        folder = tmp_path / str(at)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tests.db.campaign", str(folder), "1"], cwd=ROOT, stdout=subprocess.DEVNULL
+        )
+        time.sleep(dice.uniform(0.5, 1.0) * taken)
+        child.kill()
+        child.wait()
+        assert_whole(folder, 0)
 
 
 @pytest.mark.long

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app import records
 from app.kinds import BY_NAME
-from app.kinds.base import Line, Link
+from app.kinds.base import Line, Link, Values
 from app.store import Store
 from db.models import AUDITED, MODELS, Change, Operation
 
@@ -27,7 +27,7 @@ def replayed(session: Session, table: str) -> dict[int, dict[str, Any]]:
         if action == "delete":
             del rows[key]
         else:
-            rows[key] = json.loads(new)
+            rows[key] = json.loads(str(new))
     return rows
 
 
@@ -47,7 +47,7 @@ def test_the_log_replays_to_the_tables_after_every_kind_of_write(store: Store) -
     with store.operation("新增") as session:
         key = records.create(session, ENTERPRISE, {"name": "示范区远山新材料有限公司"})
         meeting = records.create(session, BY_NAME["meeting"], {"title": "座谈会"})
-        speech = {
+        speech: Values = {
             "meeting": Link("座谈会", "meeting", meeting),
             "speaker": Link("某人"),
             "points": (Line("view", "一"),),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kinds import KINDS
@@ -391,3 +392,36 @@ def test_suggestions_stay_inside_the_window(services: Services, qtbot: QtBot) ->
     assert isinstance(listed, QWidget)
     assert bench.host_of(services).rect().contains(listed.geometry())
     assert not listed.geometry().contains(widget.input.mapTo(bench.host_of(services), QPoint(5, 5)))
+
+
+def test_suggestions_go_when_the_form_is_scrolled(services: Services, qtbot: QtBot) -> None:
+    bench.add(services, CHAMBER, name="示范区餐饮业商会")
+    panel = panel_of(services, DONATION)
+    panel.resize(380, 300)
+    QApplication.processEvents()
+    widget = suggest(panel, "donor", "cyy", qtbot)
+    panel.verticalScrollBar().setValue(40)
+    assert widget.suggestions == []
+    assert widget.value() == "cyy"
+
+
+def test_a_click_picks_a_suggestion(services: Services, qtbot: QtBot) -> None:
+    key = bench.add(services, CHAMBER, name="示范区餐饮业商会")
+    panel = panel_of(services, DONATION)
+    widget = suggest(panel, "donor", "cyy", qtbot)
+    listed = bench.host_of(services).findChild(QListWidget, "suggestions")
+    assert isinstance(listed, QListWidget)
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualItemRect(listed.item(0)).center())
+    assert widget.value() == Link("示范区餐饮业商会", "chamber", key)
+    assert widget.input.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # popups on the offscreen platform
+def test_a_choice_opens_with_space(services: Services) -> None:
+    panel = panel_of(services, DONATION)
+    box = panel.fields["kind"].input
+    assert isinstance(box, QComboBox)
+    panel.go_to(panel.fields["kind"])
+    press(Qt.Key.Key_Space)
+    assert box.view().isVisible()
+    box.hidePopup()

@@ -110,7 +110,7 @@ def test_a_record_referred_to_shows_its_new_name(qtbot: QtBot, store: Store, fol
     desk = Desk(store)
     [firm] = add_enterprises(store, ["旧名有限公司"])
     chamber = desk.save(BY_NAME["chamber"], {"name": "餐饮业商会", "kinds": "行业商会"})
-    membership = {
+    membership: dict[str, str | Link] = {
         "enterprise": Link("旧名有限公司", "enterprise", firm),
         "chamber": Link("餐饮业商会", "chamber", chamber),
         "role": "会员单位",
@@ -120,7 +120,7 @@ def test_a_record_referred_to_shows_its_new_name(qtbot: QtBot, store: Store, fol
     desk.save(ENTERPRISE, {"name": "新名有限公司"}, record_id=firm)
     settle(window)
     page = list_of(window)
-    assert any("新名有限公司" == page.model.text(0, column) for column in range(len(page.model.columns)))
+    assert any(page.model.text(0, column) == "新名有限公司" for column in range(len(page.model.columns)))
 
 
 def test_the_open_form_follows_the_cursor_until_something_is_typed(qtbot: QtBot, store: Store, folder: Path) -> None:

@@ -109,6 +109,8 @@ def test_delete_asks_counts_and_can_be_refused(qtbot: QtBot, store: Store, folde
     answer(box, "取消")
     settle(window)
     assert len(page.model.ids) == 3
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
     answer(box_of(window), "删除")
     settle(window)

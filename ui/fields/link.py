@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.kinds import BY_NAME
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Candidates = Callable[[Field, str], "list[Candidate]"]
 
+_FULL_LIST = 12  # so many candidates are all that are given: there may be more
 _AFTER_TYPING = 40  # ms: keys that follow each other faster are asked for once
 
 
@@ -55,7 +56,7 @@ class LinkField(FieldWidget):
         self._set_link(shown if linked and isinstance(shown, Link) else None)
         self._line.setText(shown.text if isinstance(shown, Link) else shown)
         self._line.setCursorPosition(0)
-        self._hide()
+        self.close_suggestions()
         self._clear()
 
     def _set_link(self, link: Link | None) -> None:
@@ -91,14 +92,20 @@ class LinkField(FieldWidget):
     def _open(self) -> bool:
         return self._suggestions is not None and self._suggestions.isVisible()
 
-    def _hide(self) -> None:
+    def close_suggestions(self) -> None:
+        """Take the list away; what was typed stays."""
         self._delay.stop()
         if self._suggestions is not None:
             self._suggestions.hide()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self._suggestions is not None and self._open:
+            self._suggestions.place()  # a sentence above pushed the field down
+
     def _pick(self, row: int) -> None:
         link = self._offered[row].link
-        self._hide()
+        self.close_suggestions()
         self._line.setText(link.text)
         self._set_link(link)
         self._on_edit()
@@ -106,10 +113,10 @@ class LinkField(FieldWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line:
             if event.type() == QEvent.Type.FocusOut:
-                self._hide()
+                self.close_suggestions()
                 self.tidy()
             elif event.type() in (QEvent.Type.Hide, QEvent.Type.Resize):
-                self._hide()
+                self.close_suggestions()
             elif isinstance(event, QKeyEvent):
                 return self._steers(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
@@ -138,7 +145,7 @@ class LinkField(FieldWidget):
             self._suggestions.step(1 if key == Qt.Key.Key_Down else -1)
             return True
         if key == Qt.Key.Key_Escape:
-            self._hide()
+            self.close_suggestions()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self._pick(row)
@@ -159,6 +166,8 @@ class LinkField(FieldWidget):
             self.edited.emit()
         elif len(known) > 1:
             self.set_error(f"有 {len(known)} 条记录叫“{text}”，请按 ↓ 从列表中选")
+        elif len(offered) >= _FULL_LIST:
+            return  # the name may stand beyond the list: it is looked up when the record is saved
         elif self.field.type is FieldType.PARTY:
             self.set_note("未登记，按原样保存")
         elif not offered:

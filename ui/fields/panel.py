@@ -11,7 +11,7 @@ from app.kinds.base import FieldType, Link, RecordKind, Values
 from app.values.convert import show
 from ui import theme
 from ui.fields import FieldWidget, field_widget, style
-from ui.fields.link import Candidates
+from ui.fields.link import Candidates, LinkField
 
 _WIDEST_LABEL = 120
 _COMPOUND = (FieldType.LONG_TEXT, FieldType.LINES, FieldType.CHOICES)
@@ -43,6 +43,7 @@ class FieldPanel(QScrollArea):
         self._grid.setRowStretch(len(kind.fields), 1)
         self._grid.setColumnStretch(1, 1)
         self.setWidget(inner)
+        self.verticalScrollBar().valueChanged.connect(self._close_suggestions)
         self._fit_labels()
         self._order_tabs()
 
@@ -74,6 +75,11 @@ class FieldPanel(QScrollArea):
         inputs = [widget.focusProxy() or widget for widget in self.fields.values()]
         for before, after in pairwise(inputs):
             QWidget.setTabOrder(before, after)
+
+    def _close_suggestions(self, _value: int) -> None:
+        for widget in self.fields.values():
+            if isinstance(widget, LinkField):
+                widget.close_suggestions()
 
     def _on_implied(self, name: str, kept: str) -> None:
         """超700万元 was typed: 超 is shown where it is kept."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ROW = 28
 _MOST_ROWS = 9
-_WIDEST = 460
+_WIDEST = 540
 _REMARK = Qt.ItemDataRole.UserRole + 1
 
 
@@ -61,7 +61,7 @@ class SuggestionList(QListWidget):
             self.hide()
             return
         self.setCurrentRow(0 if preselect else -1)
-        self._place()
+        self.place()
         self.show()
         self.raise_()
 
@@ -71,7 +71,7 @@ class SuggestionList(QListWidget):
         start = row if row >= 0 else (-1 if by > 0 else 0)
         self.setCurrentRow((start + by) % self.count())
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """Under the input; above it where the window ends; wider than it where there is room to the left."""
         window = self._line.window()
         if self.parentWidget() is not window:
@@ -103,7 +103,7 @@ class _CandidateDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         room = rect.adjusted(8, 0, -8, 0)
         remark = index.data(_REMARK) or ""
-        remark_width = min(metrics.horizontalAdvance(remark), room.width() // 2)
+        remark_width = min(metrics.horizontalAdvance(remark), room.width() * 3 // 5)
         name_width = room.width() - (remark_width + 12 if remark else 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.SELECTION_TEXT if chosen else theme.TEXT)

@@ -178,7 +178,9 @@ class ListPage(QWidget):
         if desk is None or jobs is None:
             return
         row = self.model.row_of(record_id)
-        if row is not None and self.table.current_id() != record_id:
+        if row is None:
+            self._wanted_id = record_id  # the rows may still be on their way
+        elif self.table.current_id() != record_id:
             self.table.go_to(row)
 
         def take(record: "Record") -> None:
@@ -249,7 +251,7 @@ class ListPage(QWidget):
         parts = [f"共 {self._total:,} {counter}"]
         if self.filters.narrows():
             parts.append(f"已筛选 {len(self.model.ids):,}")
-        chosen = len(self.table.selectionModel().selectedRows()) if self.model.ids else 0
+        chosen = self.table.chosen_count()
         if chosen > 1:
             parts.append(f"已选 {chosen:,}")
         self.counts.setText(" · ".join(parts))
@@ -264,7 +266,7 @@ class ListPage(QWidget):
         """An open form without typed text shows the row that the cursor walks to."""
         record_id = self.table.current_id()
         walking = self.panel.shown_id is not None and self.panel.is_open() and not self.panel.is_dirty()
-        if walking and record_id not in (None, self.panel.shown_id) and len(self.table.chosen_ids()) == 1:
+        if walking and record_id not in (None, self.panel.shown_id) and self.table.chosen_count() == 1:
             assert record_id is not None
             self.open_record(record_id, focus=False)
 

@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.table.columns import Column
@@ -25,6 +25,9 @@ class RecordHeader(QHeaderView):
         self.setMinimumSectionSize(40)
         self.setFixedHeight(34)
         self.sectionClicked.connect(self._on_click)
+
+    def setSelectionModel(self, _model: QItemSelectionModel) -> None:  # noqa: N802 - Qt's name
+        """None: to paint a chosen heading, Qt would ask for every cell of its column whether it is chosen."""
 
     def set_order(self, order: str) -> None:
         """Show by which field the rows are sorted."""

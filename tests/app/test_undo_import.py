@@ -1,0 +1,84 @@
+"""Can an import be taken back as a whole, also after others have worked on its records?"""
+
+from pathlib import Path
+
+import pytest
+
+from app.desk import Desk
+from app.errors import UserError
+from app.kinds import BY_NAME
+from app.kinds.base import Link
+from app.lists import Listing
+from app.store import Store
+from db.errors import StoreProblem
+from tests.app.making import Rows, workbook
+
+ENTERPRISE = BY_NAME["enterprise"]
+HEAD = ["企业名称", "员工数", "地址"]
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    """A desk on a fresh store."""
+    return Desk(store)
+
+
+def brought(desk: Desk, path: Path, *body: Rows) -> int:
+    outcome = desk.carry_out(desk.plan_import(workbook(path, [HEAD, *body]), "enterprise"))
+    assert outcome.operation_id is not None
+    return outcome.operation_id
+
+
+def shown(desk: Desk) -> list[tuple[object, ...]]:
+    ids = desk.ids(Listing(ENTERPRISE, order="name"))
+    return [tuple(desk.record(ENTERPRISE, key).values[name] for name in ("name", "staff", "address")) for key in ids]
+
+
+def key_of(desk: Desk, name: str) -> int:
+    return next(key for key in desk.ids(Listing(ENTERPRISE)) if desk.record(ENTERPRISE, key).title == name)
+
+
+def test_new_and_changed_records_go_back_together(desk: Desk, tmp_path: Path) -> None:
+    brought(desk, tmp_path / "a.xlsx", ["甲公司", 1, "旧路"])
+    second = brought(desk, tmp_path / "b.xlsx", ["甲公司", 2, "新路"], ["乙公司", 3, None])
+    assert shown(desk) == [("甲公司", 2, "新路"), ("乙公司", 3, None)]
+    result = desk.store.take_back(second)
+    assert (result.rows, result.kept) == (2, [])
+    assert shown(desk) == [("甲公司", 1, "旧路")]
+
+
+def test_later_edits_stay_field_by_field_and_are_listed(desk: Desk, tmp_path: Path) -> None:
+    brought(desk, tmp_path / "a.xlsx", ["甲公司", 1, "旧路"])
+    second = brought(desk, tmp_path / "b.xlsx", ["甲公司", 2, "新路"], ["乙公司", 3, None], ["丙公司", 4, None])
+    desk.save(ENTERPRISE, {"address": "更新的路"}, record_id=key_of(desk, "甲公司"))
+    desk.save(ENTERPRISE, {"staff": "30"}, record_id=key_of(desk, "乙公司"))
+    result = desk.store.take_back(second)
+    assert shown(desk) == [("甲公司", 1, "更新的路"), ("乙公司", 30, None)]
+    kept = {desk.record(ENTERPRISE, change.record_id).title: columns for change, columns in result.kept}
+    assert kept == {"甲公司": ["address"], "乙公司": ["staff"]}
+
+
+def test_what_others_refer_to_is_not_torn_away(desk: Desk, tmp_path: Path) -> None:
+    number = brought(desk, tmp_path / "a.xlsx", ["甲公司", 1, None], ["乙公司", 2, None])
+    firm = Link("甲公司", "enterprise", key_of(desk, "甲公司"))
+    desk.save(BY_NAME["person"], {"name": "王小明", "enterprise": firm})
+    with pytest.raises(StoreProblem, match="引用"):
+        desk.store.take_back(number)
+    assert len(shown(desk)) == 2
+
+
+def test_an_undone_import_can_be_done_again(desk: Desk, tmp_path: Path) -> None:
+    number = brought(desk, tmp_path / "a.xlsx", ["甲公司", 1, None])
+    desk.store.take_back(number)
+    with pytest.raises(UserError, match="已经撤销过了"):
+        desk.store.take_back(number)
+    assert desk.redo()
+    assert shown(desk) == [("甲公司", 1, None)]
+
+
+def test_an_import_keeps_where_it_came_from(desk: Desk, tmp_path: Path) -> None:
+    brought(desk, tmp_path / "名单.xlsx", ["甲公司", 1, None])
+    detail = desk.steps()[0].detail
+    assert (detail["file"], detail["sheets"], detail["new"], detail["changed"]) == ("名单.xlsx", ["Sheet1"], 1, 0)
+    assert len(detail["digest"]) == 64
+    assert [copy.reason for copy in desk.backups()] == ["import"]
