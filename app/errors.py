@@ -1,6 +1,6 @@
 """What can go wrong, and for whom: the person at the desk (a sentence) or us (everything else)."""
 
-from db.errors import StoreProblem
+from db.errors import StoreHeld, StoreProblem
 from exports.errors import FileProblem
 
 
@@ -35,3 +35,15 @@ class Cancelled(Exception):
 
 SPOKEN = (UserError, StoreProblem, FileProblem)
 """Errors whose text is meant for the person at the desk."""
+
+__all__ = [
+    "SPOKEN",
+    "Cancelled",
+    "Conflict",
+    "FieldError",
+    "FileProblem",
+    "RecordRefused",
+    "StoreHeld",
+    "StoreProblem",
+    "UserError",
+]

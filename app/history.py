@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, func, literal_column, select
+from sqlalchemy.orm import Session, aliased
 
 from app.columns import columns_of, from_columns
 from app.kinds import BY_NAME
@@ -129,11 +129,14 @@ class Deleted:
 
 def recycle_bin(session: Session, limit: int = 200) -> list[Deleted]:
     """Records whose last change is their deletion, latest first."""
-    latest = select(func.max(Change.id)).group_by(Change.table_name, Change.record_id)
+    later = aliased(Change)
+    changed_since = exists().where(
+        later.table_name == Change.table_name, later.record_id == Change.record_id, later.id > Change.id
+    )
     found = session.execute(
         select(Change.table_name, Change.record_id, Change.old, Operation)
         .join(Operation, Operation.id == Change.operation_id)
-        .where(Change.action == "delete", Change.table_name.in_(BY_NAME), Change.id.in_(latest))
+        .where(Change.action == literal_column("'delete'"), Change.table_name.in_(BY_NAME), ~changed_since)
         .where(Operation.source.not_in(("undo", "redo")))
         .order_by(Change.id.desc())
         .limit(limit)

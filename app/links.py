@@ -13,6 +13,9 @@ from app.kinds.base import Field, FieldType, Link, RecordKind
 from app.values.convert import show
 from db.models import MODELS
 
+_FULL_WIDTH = str.maketrans("()", "（）")
+_HALF_WIDTH = str.maketrans("（）", "()")
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -88,7 +91,7 @@ class Resolver:
         """By short name, all at once: the column has no index. Labels are few and asked one by one."""
         table: Any = MODELS[kind.name].__table__
         for name in names:
-            self._otherwise[(kind.name, name)] = self._by_label(kind, name)
+            self._otherwise[(kind.name, name)] = self._by_label(kind, name) or self._by_other_brackets(kind, name)
         if "short_name" in table.c and names:
             query = select(table.c.id, table.c.short_name).where(table.c.short_name.in_(names))
             for key, name in self._session.execute(query):
@@ -118,6 +121,16 @@ class Resolver:
             return found[0]
         labels = "、".join(dict.fromkeys(BY_NAME[link.kind or ""].label for link in found))
         raise Unclear(f"有 {len(found)} 条记录叫“{text}”（{labels}）；{_how_to_tell(kinds)}，或从列表中选")
+
+    def _by_other_brackets(self, kind: RecordKind, text: str) -> list[Link]:
+        """By the same title with brackets of the other width: 青禾智能(苏州)有限公司."""
+        other = text.translate(_FULL_WIDTH)
+        other = text.translate(_HALF_WIDTH) if other == text else other
+        if other == text:
+            return []
+        table: Any = MODELS[kind.name].__table__
+        query = select(table.c.id).where(table.c[kind.title] == other)
+        return [Link(text, kind.name, key) for key in self._session.scalars(query)]
 
     def _by_label(self, kind: RecordKind, text: str) -> list[Link]:
         """By 名称（what tells apart） or 名称（#the beginning of the identity）; the link bears the title alone."""

@@ -114,7 +114,8 @@ class Telling:
         table: Any = MODELS[self._kind.name].__table__
         name = table.c[f"{field.name}_name"]
         unlinked = [table.c[party_column(field, other)].is_(None) for other in field.refers_to]
-        queries = [select(table.c.id).where(*unlinked, name.like("%）"))]
+        # A name with brackets may be a label, or lead to a title with brackets of the other width.
+        queries = [select(table.c.id).where(*unlinked, or_(name.like("%）%"), name.like("%)%")))]
         for other_name in field.refers_to:
             kind = BY_NAME[other_name]
             other: Any = MODELS[other_name].__table__

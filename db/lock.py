@@ -21,8 +21,9 @@ class FolderLock:
     def __init__(self, folder: Path) -> None:
         """Take the lock. Raises StoreHeld with the holder's name, StoreProblem when the folder cannot be written."""
         self._owner = folder / OWNER_FILE
-        # Never a mere marker file: one that a dead process leaves behind would hold the folder for ever.
-        self._lock = FileLock(folder / LOCK_FILE, fallback_to_soft=False)
+        # The store may be opened in one thread and closed in another. Never a mere marker file:
+        # one that a dead process leaves behind would hold the folder for ever.
+        self._lock = FileLock(folder / LOCK_FILE, thread_local=False, fallback_to_soft=False)
         try:
             self._lock.acquire(timeout=0)
         except Timeout as problem:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from app.errors import SPOKEN
+from app.errors import SPOKEN, StoreHeld
 from app.glance import glance
 from app.kinds import BY_NAME
 from ui.problems import TITLE, FaultWatch, show_fault
@@ -119,8 +119,7 @@ class Opening(QObject):
 
 def is_held(problem: Exception) -> bool:
     """Whether another window has the store."""
-    # By name, as `app.errors` does not hand the class on to the window.
-    return type(problem).__name__ == "StoreHeld"
+    return isinstance(problem, StoreHeld)
 
 
 def offer_ways_out(parent: QWidget, problem: Exception, ways: dict[str, Callable[[], None]]) -> QMessageBox:

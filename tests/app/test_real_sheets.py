@@ -318,6 +318,13 @@ def test_links_are_found_by_name_short_name_and_label(desk: Desk, tmp_path: Path
     assert [record.values["enterprise"].text, record.values["chamber"].text] == ["甲公司", "姑苏区天台商会"]  # type: ignore[union-attr]
 
 
+def test_a_name_is_found_with_brackets_of_the_other_width(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称"], ["青禾智能（苏州）有限公司"], ["云锦(集团)有限公司"]]
+    brought(desk, workbook(tmp_path / "e.xlsx", rows))
+    rows = [["姓名", "工作单位"], ["王小明", "青禾智能(苏州)有限公司"], ["李四", "云锦（集团）有限公司"]]
+    assert brought(desk, workbook(tmp_path / "p.xlsx", rows), "person").counts == {"new": 2}
+
+
 def test_times_and_days_in_cells_of_their_own_kind(desk: Desk, tmp_path: Path) -> None:
     rows = [
         ["会议名称", "会议时间", "开始时间"],

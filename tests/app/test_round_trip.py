@@ -117,6 +117,7 @@ def test_names_of_several_records_come_back_to_their_own(store: Store, tmp_path:
     third = add(store, "enterprise", name="甲公司")
     add(store, "enterprise", name="甲公司")
     label = add(store, "enterprise", name=f"甲公司（{CODES[0]}）")
+    add(store, "enterprise", name="青禾智能（苏州）有限公司")
     chamber = add(store, "chamber", name="天台商会", short_name="乙公司", kinds=("nonlocal", "youth"))
     add(store, "chamber", name="乙公司商会", short_name="乙公司")
     one = add(store, "person", name="张伟", phone="13812345678", enterprise=second)
@@ -128,9 +129,10 @@ def test_names_of_several_records_come_back_to_their_own(store: Store, tmp_path:
     for enterprise in (first, second, third):
         add(store, "membership", enterprise=enterprise, chamber=chamber)
         add(store, "membership", enterprise=enterprise, chamber=chamber, started_on="2023")
+    others = (Link("青禾智能(苏州)有限公司"), Link("青禾智能（苏州）有限公司"))
     by_another_name = Link("张总", "person", one.id)
     for meeting in (day, month):
-        for attendee in (one, two, by_another_name, Link("张伟"), Link("没登记的人"), first, Link("乙公司")):
+        for attendee in (one, two, by_another_name, Link("张伟"), Link("没登记的人"), first, Link("乙公司"), *others):
             add(store, "attendance", meeting=meeting, attendee=attendee, roles=("host", "speaker"))
     add(store, "post", person=two, body=Link("区政协"), title="委员")
     add(store, "post", person=one, body=chamber, title="会长")

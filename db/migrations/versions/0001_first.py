@@ -186,6 +186,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_change_operation_id"), "change", ["operation_id"], unique=False)
     op.create_index("ix_change_record", "change", ["table_name", "record_id"], unique=False)
+    op.create_index(
+        "ix_change_deleted",
+        "change",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("action = 'delete'"),
+        postgresql_where=sa.text("action = 'delete'"),
+    )
     op.create_table(
         "membership",
         sa.Column("enterprise_id", sa.Integer(), nullable=False),
