@@ -42,16 +42,20 @@ def candidates(session: Session, field: Field, typed: str, *, limit: int = 12) -
     for name in field.refers_to:
         kind = BY_NAME[name]
         table: Any = MODELS[name].__table__
-        query = select(table.c.id, table.c[kind.title], table.c[kind.apart])
+        title = table.c[kind.title]
+        query = select(table.c.id, title, table.c[kind.apart]).limit(limit * 4)
         if wanted:
-            query = query.where(table.c.id.in_(search.keys_of(session, kind, wanted)))
+            begins = query.where(title >= typed.strip(), title < typed.strip() + "\U0010ffff").order_by(title)
+            holds = query.where(table.c.id.in_(search.keys_of(session, kind, wanted)))
+            # A common text is held by thousands: those that begin with it must be among the few that are read.
+            rows = {row[0]: row for part in (begins, holds) for row in session.execute(part)}.values()
         else:  # nothing typed: the latest entered come first
-            query = query.order_by(table.c.id.desc())
-        for key, title, apart in session.execute(query.limit(limit * 4)):
+            rows = {row[0]: row for row in session.execute(query.order_by(table.c.id.desc()))}.values()
+        for key, text, apart in rows:
             remark = show(kind.field(kind.apart), apart) if apart else ""
-            found.append(Candidate(Link(title, name, key), kind.label, remark))
+            found.append(Candidate(Link(text, name, key), kind.label, remark))
     if wanted:
-        found.sort(key=lambda c: (not c.link.text.lower().startswith(wanted), len(c.link.text)))
+        found.sort(key=lambda c: (not search.normalised(c.link.text).startswith(wanted), len(c.link.text)))
     return found[:limit]
 
 

@@ -190,12 +190,12 @@ def _holds(session: Session, table: Table, kind: RecordKind, wanted: str) -> Col
     places: list[ColumnElement[bool]] = []
     for own in kind.fields:
         if own.type in (FieldType.TEXT, FieldType.LONG_TEXT):
-            places.append(func.lower(table.c[own.name]).contains(wanted, autoescape=True))
+            places.append(func.folded(table.c[own.name]).contains(wanted, autoescape=True))
         elif own.type is FieldType.PARTY:
-            places.append(func.lower(table.c[f"{own.name}_name"]).contains(wanted, autoescape=True))
+            places.append(func.folded(table.c[f"{own.name}_name"]).contains(wanted, autoescape=True))
         elif own.type is FieldType.LINES:
             lines: Any = LINES[own.lines].__table__
-            held = select(lines.c[f"{kind.name}_id"]).where(lines.c.text.contains(wanted, autoescape=True))
+            held = select(lines.c[f"{kind.name}_id"]).where(func.folded(lines.c.text).contains(wanted, autoescape=True))
             places.append(table.c.id.in_(held))
         places += [table.c[column].in_(keys) for column, keys in _linked(session, own, wanted)]
     return or_(*places)

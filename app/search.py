@@ -1,6 +1,5 @@
 """Which records hold a text? One index over names, pinyin, codes, phones, addresses and people."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy.sql.selectable import Subquery
 from app.kinds import BY_NAME, KINDS
 from app.kinds.base import RecordKind
 from db import dialects
+from db.folding import folded
 from db.models import MODELS
 
 SHOWN = 200
@@ -32,7 +32,7 @@ class Hit:
 
 def normalised(typed: str) -> str:
     """What is looked up for a typed text: half-width, lower case, without outer spaces."""
-    return unicodedata.normalize("NFKC", typed).strip().lower()
+    return folded(typed).strip()
 
 
 def kept_kinds() -> dict[int, RecordKind]:
@@ -62,7 +62,8 @@ def find(session: Session, typed: str, *, limit: int = SHOWN) -> list[Hit]:
         return []
     kinds = kept_kinds()
     found = documents(session, wanted)
-    entries = dict.fromkeys(_beginning(session, wanted, limit))
+    # The names themselves are not folded: they are compared with what was typed.
+    entries = dict.fromkeys(_beginning(session, typed.strip(), limit))
     if len(entries) < limit:  # else names that begin with the text fill the list
         entries.update(dict.fromkeys(session.scalars(select(found.c.id).limit(limit))))
     by_kind: dict[str, list[int]] = {}
@@ -72,13 +73,13 @@ def find(session: Session, typed: str, *, limit: int = SHOWN) -> list[Hit]:
     return sorted(hits, key=lambda hit: _rank(hit, wanted))[:limit]
 
 
-def _beginning(session: Session, wanted: str, limit: int) -> list[int]:
+def _beginning(session: Session, typed: str, limit: int) -> list[int]:
     """Entries of records whose name begins with the text: an index range per kind, however common the text is."""
     entries: list[int] = []
     for number, kind in kept_kinds().items():
         table = MODELS[kind.name].__table__
         name = table.c[kind.title]
-        query = select(table.c.id).where(name >= wanted, name < wanted + "\U0010ffff").limit(limit)
+        query = select(table.c.id).where(name >= typed, name < typed + "\U0010ffff").limit(limit)
         entries += [key * _SLOTS + number for key in session.scalars(query)]
     return entries
 
@@ -101,12 +102,12 @@ def _hits(session: Session, kind: RecordKind, ids: list[int], wanted: str) -> li
 
 def _matching(names: list[str], values: list[str | None], wanted: str) -> tuple[str, str]:
     for name, value in zip(names, values, strict=True):
-        if value and wanted in value.lower():
+        if value and wanted in folded(value):
             return name, value
     return names[0], values[0] or ""
 
 
 def _rank(hit: Hit, wanted: str) -> tuple[int, int, int]:
-    title = hit.title.lower()
+    title = folded(hit.title)
     place = 0 if title == wanted else 1 if title.startswith(wanted) else 2 if wanted in title else 3
     return place, KINDS.index(hit.kind), len(title)

@@ -37,7 +37,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     size = ["--scale", "0.001", "--rounds", "1", "--store", str(folder)]
     command = [sys.executable, "-m", "tests.benchmarks", *size, "--json", str(figures), "--write-docs", str(document)]
     done = subprocess.run(command, cwd=ROOM, capture_output=True, text=True, check=False, timeout=120)
-    assert done.returncode in (0, 1), done.stderr  # the bars are for a large store
+    assert figures.is_file(), done.stderr  # the exit status speaks of the bars, which are for a large store
     return {**json.loads(figures.read_text("utf-8")), "document": document.read_text("utf-8")}
 
 

@@ -16,7 +16,8 @@ CODE = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")] + [ROOT 
 
 
 def test_no_file_does_two_things() -> None:
-    long = {str(path.relative_to(ROOT)): n for path in CODE if (n := len(path.read_text("utf-8").splitlines())) > 400}
+    own = [path for path in CODE if "versions" not in path.parts]  # a migration is a frozen record, not a text to read
+    long = {str(path.relative_to(ROOT)): n for path in own if (n := len(path.read_text("utf-8").splitlines())) > 400}
     assert not long
 
 

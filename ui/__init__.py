@@ -1,0 +1,1 @@
+"""Everything Qt: pages, forms, tables, dialogs, jobs. Shows and asks, computes nothing."""

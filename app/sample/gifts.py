@@ -30,6 +30,10 @@ _JOINT = "、".join(f"{REPORTING[at].name}" for at in (2, 3, 4, 6)) + "等"
 
 def facts(chambers: dict[str, Link], causes: list[Link]) -> list[Values]:
     """Headline gifts as reports word them: qualified, cumulative, unvalued, joint, mobilised, for members too."""
+    return _valued_and_not(chambers, causes) + _from_elsewhere(chambers, causes)
+
+
+def _valued_and_not(chambers: dict[str, Link], causes: list[Link]) -> list[Values]:
     return [
         {
             "donor": chambers[CONVENER],
@@ -81,6 +85,11 @@ def facts(chambers: dict[str, Link], causes: list[Link]) -> list[Values]:
             "recipient": "结对帮扶社区",
             "notes": "年均口径，不与一次性捐赠相加。",
         },
+    ]
+
+
+def _from_elsewhere(chambers: dict[str, Link], causes: list[Link]) -> list[Values]:
+    return [
         {
             "donor": Link("泊港市工商联所属商会及会员"),
             "amount": 4 * _YI + _YI // 2,

@@ -12,6 +12,12 @@ from sqlalchemy import Connection, insert, text
 
 from db.base import Audited, Record
 
+FOLD_FUNCTION = """
+CREATE OR REPLACE FUNCTION folded(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT lower(normalize($1, NFKC))
+$$
+"""
+
 AUDIT_FUNCTION = """
 CREATE OR REPLACE FUNCTION desk_audit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -66,6 +72,7 @@ def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[
     ]
     return [
         AUDIT_FUNCTION,
+        FOLD_FUNCTION,
         *triggers,
         "CREATE VIEW search_doc AS " + " UNION ALL ".join(map(_doc, searched)),
     ]
@@ -93,7 +100,7 @@ def insert_rows(connection: Connection, model: type[Record], rows: list[dict[str
 
 def _doc(model: type[Record]) -> str:
     line = " || chr(10) || ".join(f"coalesce({name}, '')" for name in model.searched)
-    return f"SELECT id::bigint * 64 + {model.search_no} AS id, lower({line}) AS text FROM {model.__tablename__}"
+    return f"SELECT id::bigint * 64 + {model.search_no} AS id, folded({line}) AS text FROM {model.__tablename__}"
 
 
 def matches(wanted: str) -> tuple[str, dict[str, Any]]:

@@ -13,6 +13,7 @@ from db.base import Record
 from db.dialects.sqlite_derived import bulk_statements
 from db.dialects.sqlite_derived import derived as derived
 from db.errors import StoreProblem
+from db.folding import folded
 
 OPERATION = "desk_operation"
 """Key in the connection's `info` that holds the id of the running operation."""
@@ -37,6 +38,7 @@ def attach(engine: Engine, *, read_only: bool) -> None:
         connection.create_function("current_operation", 0, lambda: record.info.get(OPERATION))
         connection.create_function("row_by_row", 0, lambda: not record.info.get(BULK))
         connection.create_function("bigrams", 1, bigrams, deterministic=True)
+        connection.create_function("folded", 1, folded, deterministic=True)
         for pragma in _pragmas(read_only):
             connection.execute(f"PRAGMA {pragma}")
 

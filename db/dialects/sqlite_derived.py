@@ -93,7 +93,7 @@ def _doc_id(model: type[Record], row: str) -> str:
 
 
 def _doc_text(model: type[Record], row: str) -> str:
-    return "lower(" + " || char(10) || ".join(f"ifnull({row}.{name}, '')" for name in model.searched) + ")"
+    return "folded(" + " || char(10) || ".join(f"ifnull({row}.{name}, '')" for name in model.searched) + ")"
 
 
 def _search_triggers(searched: list[type[Record]]) -> list[str]:

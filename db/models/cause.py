@@ -14,7 +14,7 @@ class Cause(Record):
     searched = ("name", "name_pinyin")
 
     name: Mapped[Name] = mapped_column(index=True)
-    name_key: Mapped[str] = mapped_column(chars(400), index=True)
+    name_key: Mapped[str] = mapped_column(chars(), index=True)
     name_pinyin: Mapped[Words]
     started_on: Mapped[PartialDate]
     ended_on: Mapped[PartialDate]

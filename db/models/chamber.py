@@ -23,7 +23,7 @@ class Chamber(Record):
     )
 
     name: Mapped[Name] = mapped_column(index=True)
-    name_key: Mapped[str] = mapped_column(chars(400), index=True)
+    name_key: Mapped[str] = mapped_column(chars(), index=True)
     name_pinyin: Mapped[Words]
     short_name: Mapped[Words]
     former_names: Mapped[Words]

@@ -26,7 +26,7 @@ class Donation(Record):
     )
 
     donor_name: Mapped[str] = mapped_column(chars(200))
-    donor_key: Mapped[str] = mapped_column(chars(400), index=True)
+    donor_key: Mapped[str] = mapped_column(chars(), index=True)
     donor_enterprise_id: Mapped[int | None] = link("enterprise")
     donor_chamber_id: Mapped[int | None] = link("chamber")
     donor_person_id: Mapped[int | None] = link("person")

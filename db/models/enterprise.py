@@ -31,7 +31,7 @@ class Enterprise(Record):
     )
 
     name: Mapped[Name] = mapped_column(index=True)
-    name_key: Mapped[str] = mapped_column(chars(400), index=True)
+    name_key: Mapped[str] = mapped_column(chars(), index=True)
     name_pinyin: Mapped[Words]
     short_name: Mapped[Words]
     former_names: Mapped[Words]

@@ -15,7 +15,7 @@ class Meeting(Record):
     searched = ("title", "title_pinyin", "place", "organiser", "theme")
 
     title: Mapped[str] = mapped_column(chars(300), index=True)
-    title_key: Mapped[str] = mapped_column(chars(600), index=True)
+    title_key: Mapped[str] = mapped_column(chars(), index=True)
     title_pinyin: Mapped[Words]
     kind: Mapped[str] = mapped_column(chars(40), default=MeetingKind.OTHER.value, index=True)
     held_on: Mapped[str | None] = mapped_column(chars(10), index=True)

@@ -13,7 +13,7 @@ class Person(Record):
     searched = ("name", "name_pinyin", "phone", "native_place")
 
     name: Mapped[Name] = mapped_column(index=True)
-    name_key: Mapped[str] = mapped_column(chars(400), index=True)
+    name_key: Mapped[str] = mapped_column(chars(), index=True)
     name_pinyin: Mapped[Words]
     gender: Mapped[str | None] = mapped_column(chars(10))
     born_on: Mapped[PartialDate]

@@ -37,3 +37,13 @@ def test_the_exact_name_stands_first_however_many_begin_with_it(store: Store) ->
         desk.save(ENTERPRISE, {"name": f"青禾{at}"})
     desk.save(ENTERPRISE, {"name": "青禾"})
     assert desk.find("青禾", limit=3)[0].title == "青禾"
+
+
+def test_a_name_is_found_whichever_brackets_letters_and_figures_are_typed(store: Store) -> None:
+    desk = Desk(store)
+    kind = BY_NAME["enterprise"]
+    key = desk.save(kind, {"name": "华稻信息技术（江城）ＡＢ有限公司"})
+    for typed in ("（江城）", "(江城)", "技术（江城）", "华稻信息技术（江城）", "ab有限", "ＡＢ", "HUADAO", "（"):
+        assert [hit.id for hit in desk.find(typed)] == [key], typed
+    field = BY_NAME["membership"].field("enterprise")
+    assert desk.candidates(field, "技术(江城)")[0].link.id == key

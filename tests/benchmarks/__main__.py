@@ -28,6 +28,7 @@ ROUNDS = 7
 def main(arguments: list[str]) -> int:
     """Measure, print, keep; the exit status is 1 when a bar was missed."""
     options = _options(arguments)
+    facts = _facts(options)
     with ExitStack() as stack:
         folder = options.store or Path(stack.enter_context(TemporaryDirectory(prefix="bench-")))
         work = options.keep or Path(stack.enter_context(TemporaryDirectory(prefix="bench-")))
@@ -36,7 +37,7 @@ def main(arguments: list[str]) -> int:
         large, sample = large_store(folder, options.scale), sample_store(folder)
         setting = Setting(large, sample, work, options.scale, options.rounds)
         figures = {name: _measured(name, setting) for name in options.names or NAMES}
-    result = {**_facts(options), "figures": {name: [each.as_dict() for each in of] for name, of in figures.items()}}
+    result = {**facts, "figures": {name: [each.as_dict() for each in of] for name, of in figures.items()}}
     if options.json:
         options.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
     if options.write_docs:
@@ -71,7 +72,7 @@ def _measured(name: str, setting: Setting) -> list[Figure]:
         figures = pool.submit(figures_of, name, setting).result()
     for figure in figures:
         verdict = {True: "  kept", False: "MISSED", None: "      "}[figure.met]
-        bar = f" (bar {number(figure.bar)})" if figure.bar is not None else ""
+        bar = f" (bar {figure.bar:g})" if figure.bar is not None else ""
         _say(f"{verdict} {number(figure.value):>6} {figure.unit:<2} {figure.what}{bar}  [{figure.note}]")
     return figures
 
@@ -83,6 +84,7 @@ def _facts(options: argparse.Namespace) -> dict[str, Any]:
         "scale": options.scale,
         "rounds": options.rounds,
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "load": f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "–",
         "system": platform.system(),
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,

@@ -35,13 +35,13 @@ def _facts(result: dict[str, Any]) -> str:
     return (
         f"Measured on {result['date']}: {result['cores']} cores, {result['system']}, Python {result['python']}, "
         f"SQLite {result['sqlite']}, PySide6 {result['pyside']}, SQLAlchemy {result['sqlalchemy']}; "
-        f"medians of {result['rounds']} rounds.{scale}"
+        f"medians of {result['rounds']} rounds; load of the machine before: {result.get('load', '–')}.{scale}"
     )
 
 
 def _barred(figure: dict[str, Any]) -> str:
     verdict = "kept" if figure["met"] else "**missed**"
-    bar, value = (f"{number(figure[key])} {figure['unit']}" for key in ("bar", "value"))
+    bar, value = f"{figure['bar']:g} {figure['unit']}", f"{number(figure['value'])} {figure['unit']}"
     return f"| {_plain(figure['what'])} | ≤ {bar} | {value} | {verdict} | {_plain(figure['note'])} |"
 
 

@@ -1,0 +1,1 @@
+"""What fills the window beside the navigation: lists, home, safety."""

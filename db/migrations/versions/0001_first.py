@@ -20,7 +20,7 @@ def upgrade() -> None:
     op.create_table(
         "cause",
         sa.Column("name", chars(200), nullable=False),
-        sa.Column("name_key", chars(400), nullable=False),
+        sa.Column("name_key", chars(), nullable=False),
         sa.Column("name_pinyin", chars(), nullable=True),
         sa.Column("started_on", chars(10), nullable=True),
         sa.Column("ended_on", chars(10), nullable=True),
@@ -41,7 +41,7 @@ def upgrade() -> None:
     op.create_table(
         "chamber",
         sa.Column("name", chars(200), nullable=False),
-        sa.Column("name_key", chars(400), nullable=False),
+        sa.Column("name_key", chars(), nullable=False),
         sa.Column("name_pinyin", chars(), nullable=True),
         sa.Column("short_name", chars(), nullable=True),
         sa.Column("former_names", chars(), nullable=True),
@@ -73,7 +73,7 @@ def upgrade() -> None:
     op.create_table(
         "enterprise",
         sa.Column("name", chars(200), nullable=False),
-        sa.Column("name_key", chars(400), nullable=False),
+        sa.Column("name_key", chars(), nullable=False),
         sa.Column("name_pinyin", chars(), nullable=True),
         sa.Column("short_name", chars(), nullable=True),
         sa.Column("former_names", chars(), nullable=True),
@@ -121,7 +121,7 @@ def upgrade() -> None:
     op.create_table(
         "meeting",
         sa.Column("title", chars(300), nullable=False),
-        sa.Column("title_key", chars(600), nullable=False),
+        sa.Column("title_key", chars(), nullable=False),
         sa.Column("title_pinyin", chars(), nullable=True),
         sa.Column("kind", chars(40), nullable=False),
         sa.Column("held_on", chars(10), nullable=True),
@@ -236,7 +236,7 @@ def upgrade() -> None:
     op.create_table(
         "person",
         sa.Column("name", chars(200), nullable=False),
-        sa.Column("name_key", chars(400), nullable=False),
+        sa.Column("name_key", chars(), nullable=False),
         sa.Column("name_pinyin", chars(), nullable=True),
         sa.Column("gender", chars(10), nullable=True),
         sa.Column("born_on", chars(10), nullable=True),
@@ -329,7 +329,7 @@ def upgrade() -> None:
     op.create_table(
         "donation",
         sa.Column("donor_name", chars(200), nullable=False),
-        sa.Column("donor_key", chars(400), nullable=False),
+        sa.Column("donor_key", chars(), nullable=False),
         sa.Column("donor_enterprise_id", sa.Integer(), nullable=True),
         sa.Column("donor_chamber_id", sa.Integer(), nullable=True),
         sa.Column("donor_person_id", sa.Integer(), nullable=True),
