@@ -1,5 +1,6 @@
 """Opens the window, or runs one command line. Wires things, decides nothing."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -7,10 +8,19 @@ from pathlib import Path
 
 def main(arguments: list[str]) -> int:
     """The program: exit status 0 done, 1 refused, 2 wrong usage."""
+    _collect_rarely()
     _speak_utf8()
     if _wants_window(arguments):
         return _window(arguments)
     return _command(arguments)
+
+
+def _collect_rarely() -> None:
+    """Python's cycle collector walks all objects again and again while modules load and sheets are read.
+
+    A fifth of the start, and pauses of a quarter of a second in an import, went there; next to nothing here is cyclic.
+    """
+    gc.set_threshold(100_000, 20, 50)
 
 
 def _wants_window(arguments: list[str]) -> bool:

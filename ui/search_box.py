@@ -28,7 +28,6 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("查找：名称、拼音首字母、代码、电话（Ctrl+F）")
         self.setAccessibleName("查找")
-        self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
         self.setMaximumWidth(380)
         self._ask: Ask | None = None
@@ -52,6 +51,7 @@ class SearchBox(QLineEdit):
 
     def set_source(self, ask: Ask) -> None:
         """Where hits come from, once the store is open."""
+        self.setClearButtonEnabled(True)  # its icons are not drawn before the first paint
         self._ask = ask
 
     def come(self) -> None:

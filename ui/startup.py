@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import theme
 from ui.window import MainWindow
 
+STYLE = "Fusion"
+
 
 def run_window(folder: Path, *, read_only: bool = False) -> int:
     """Open the window on the store of a folder and stay until it is closed; the exit status."""
@@ -21,6 +23,7 @@ def run_window(folder: Path, *, read_only: bool = False) -> int:
     def begin() -> None:
         from ui.opening import Opening  # what is loaded from here on does not delay the frame
 
+        speak_chinese(app)
         Opening(window, read_only=read_only).begin()
 
     painted.done.connect(begin)
@@ -33,12 +36,13 @@ def make_application() -> QApplication:
     there = QApplication.instance()
     if isinstance(there, QApplication):
         app = there
+        app.setStyle(STYLE)
     else:
         _choose_input_method()
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-        app = QApplication(sys.argv[:1])
+        # As an argument: asking for a style object would wrap a class with hundreds of names before the first paint.
+        app = QApplication([*sys.argv[:1], "-style", STYLE])
         app.setApplicationName("FederationDesk")
-    _speak_chinese(app)
     theme.dress(app)
     return app
 
@@ -68,7 +72,7 @@ def picture_of_window(
 
     Raises StoreProblem when the store does not open, UserError when the picture cannot be written.
     """
-    make_application()
+    speak_chinese(make_application())
     from ui.picture import take_picture  # only here
 
     take_picture(folder, target, size, page)
@@ -82,7 +86,7 @@ def _choose_input_method() -> None:
             os.environ["QT_IM_MODULE"] = "ibus"
 
 
-def _speak_chinese(app: QApplication) -> None:
+def speak_chinese(app: QApplication) -> None:
     """Qt's own words (file dialogs, menus of input fields) in Chinese, whatever the system speaks."""
     words = QTranslator(app)
     if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QDir, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.places import screen_font
 
@@ -46,11 +46,8 @@ ICONS = Path(__file__).resolve().parent / "icons"
 
 
 def dress(app: QApplication) -> None:
-    """Give the program its style, palette, font and style sheet; a dark desktop does not mix in."""
+    """Give the program its palette, font and style sheet over the Fusion style; a dark desktop does not mix in."""
     QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Light)
-    style = QStyleFactory.create("Fusion")
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle(style)
     app.setPalette(palette())
     app.setFont(screen_text_font())
     QDir.setSearchPaths("icons", [str(ICONS)])
@@ -105,8 +102,9 @@ def palette() -> QPalette:
 @lru_cache(maxsize=128)
 def icon(name: str, colour: str = TEXT) -> QIcon:
     """An icon of `ui/icons` in this colour; where it is disabled, Qt greys it."""
-    made = QIcon(pixmap(name, colour))
-    made.addPixmap(pixmap(name, colour), QIcon.Mode.Selected)  # else Qt mixes the selection's blue into it
+    drawn = pixmap(name, colour)
+    made = QIcon(drawn)
+    made.addPixmap(drawn, QIcon.Mode.Selected)  # else Qt mixes the selection's blue into it
     return made
 
 

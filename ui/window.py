@@ -55,7 +55,6 @@ class MainWindow(QMainWindow):
         self.services: Services | None = None
         self._may_close = False
         self.setWindowTitle("商联台账")
-        self.setWindowIcon(theme.icon("enterprise", theme.PRIMARY))
         self.commands = WindowActions(self)
         self.search = SearchBox(self)
         self.status = StatusLine(self)
@@ -74,6 +73,7 @@ class MainWindow(QMainWindow):
         """The store is open; `first` are the rows of the page in view that were read along with it."""
         from ui.services import Services  # with what forms need: after the frame is painted
 
+        self.setWindowIcon(theme.icon("enterprise", theme.PRIMARY))
         self.services = self.deeds.services = Services(desk, self.jobs, self.folder)
         self.pages.attach(self.services, first)
         self.search.set_source(self._find)

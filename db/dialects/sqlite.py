@@ -68,6 +68,11 @@ def bigrams(value: str | None) -> str:
     return " ".join(words)
 
 
+def _says_little(wanted: str) -> bool:
+    """One trigram over and over, 000000: its list is long, each entry would be looked at; a scan is quicker."""
+    return len(wanted) > 3 and len(set(wanted)) == 1
+
+
 def hold(connection: Connection) -> None:
     """Nothing to do: a writing transaction keeps all others out."""
 
@@ -152,7 +157,7 @@ def matches(wanted: str) -> tuple[str, dict[str, Any]]:
         return "SELECT rowid AS id FROM search_bigram WHERE search_bigram MATCH :match", {"match": f'"{wanted}"*'}
     if indexable and len(wanted) == 2:
         return "SELECT rowid AS id FROM search_bigram WHERE search_bigram MATCH :match", {"match": f'"{wanted}"'}
-    if len(wanted) >= 3 and '"' not in wanted:
+    if len(wanted) >= 3 and '"' not in wanted and not _says_little(wanted):
         grams = dict.fromkeys(wanted[at : at + 3] for at in range(len(wanted) - 2))
         every = " AND ".join(f'"{gram}"' for gram in grams)
         if len(wanted) == 3:

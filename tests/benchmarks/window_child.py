@@ -4,6 +4,7 @@ Without an argument an empty PySide6 window, else the program itself on the stor
 needed is imported: loading is what is measured.
 """
 
+import gc
 import json
 import os
 import sys
@@ -102,6 +103,7 @@ def program(folder: Path) -> None:
 def main() -> None:
     """One window from start to end; the stamps go to standard output."""
     if len(sys.argv) > 1:
+        gc.set_threshold(100_000, 20, 50)  # as main.py does first of all
         program(Path(sys.argv[1]))
     else:
         empty_window()

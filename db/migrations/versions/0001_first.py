@@ -118,6 +118,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_enterprise_member_kind"), "enterprise", ["member_kind"], unique=False)
     op.create_index(op.f("ix_enterprise_name"), "enterprise", ["name"], unique=False)
     op.create_index(op.f("ix_enterprise_name_key"), "enterprise", ["name_key"], unique=False)
+    op.create_index("ix_enterprise_legal_representative", "enterprise", ["legal_representative"], unique=False)
+    op.create_index("ix_enterprise_contact_person", "enterprise", ["contact_person"], unique=False)
+    op.create_index("ix_enterprise_phone", "enterprise", ["phone"], unique=False)
+    op.create_index("ix_enterprise_joined_on", "enterprise", ["joined_on"], unique=False)
+    op.create_index("ix_enterprise_industry", "enterprise", ["industry"], unique=False)
+    op.create_index("ix_enterprise_registered_capital", "enterprise", ["registered_capital"], unique=False)
+    op.create_index("ix_enterprise_staff", "enterprise", ["staff"], unique=False)
+    op.create_index("ix_enterprise_address", "enterprise", ["address"], unique=False)
     op.create_table(
         "meeting",
         sa.Column("title", chars(300), nullable=False),
