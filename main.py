@@ -41,6 +41,8 @@ def _window(arguments: list[str]) -> int:
         from ui.startup import picture_of_window
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # The offscreen platform warns of every window that it cannot be resized by a desktop.
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
         return main_job(Path(__file__).resolve().parent / "out", picture_of_window)
     from app.places import data_folder
     from ui.startup import run_window
