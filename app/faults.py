@@ -29,6 +29,9 @@ _WORDS = (
     ("malformed", DAMAGED),
     ("not a database", DAMAGED),
     ("unsupported file format", DAMAGED),
+    ("vtable constructor failed", DAMAGED),  # pages of the search index
+    ("fts5", DAMAGED),
+    ("corrupt", DAMAGED),
     ("could not decode", DAMAGED),
     ("cannot hold blob", DAMAGED),  # the log reads a text that is no text any more
     ("locked", BUSY),
@@ -72,7 +75,10 @@ def sentence_of(problem: Exception, folder: Path | None) -> str | None:
         return DAMAGED
     if isinstance(problem, IntegrityError):  # it may quote a value that reads like any of the words
         return REFERRED if "foreign key" in str(problem.orig).lower() else None
-    words = str(problem.orig if isinstance(problem, DatabaseError) else problem).lower()
+    cause = problem.orig if isinstance(problem, DatabaseError) else problem
+    if getattr(cause, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return DAMAGED
+    words = str(cause).lower()
     if folder is not None and ("readonly" in words or "unable to open" in words):
         return f"数据文件夹不能写入：{folder}。请检查权限，或以只读方式打开。"
     for part, sentence in _WORDS:
