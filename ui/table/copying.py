@@ -5,7 +5,7 @@ import html
 import io
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 _TEXT_CELL = "<td style=\"mso-number-format:'\\@'\">"
 """The number format @ says “text” to Excel and WPS: 18-digit codes and leading zeros survive."""
@@ -14,9 +14,21 @@ _TEXT_CELL = "<td style=\"mso-number-format:'\\@'\">"
 def mime_of(rows: Sequence[Sequence[str]], headings: Sequence[str] | None = None) -> QMimeData:
     """The rows as tab separated text and as an HTML table of text cells."""
     table = [list(headings), *rows] if headings is not None else list(rows)
-    mime = QMimeData()
+    mime = _outliving()
     mime.setText(as_tsv(table))
     mime.setHtml(as_html(table))
+    return mime
+
+
+def _outliving() -> QMimeData:
+    """Empty clipboard data that Qt made itself.
+
+    What lies on the clipboard is asked for, and thrown away, when Python is gone already: data made here
+    would call back into it then, and the program would crash on leaving.
+    """
+    model = QStringListModel([""])
+    mime = model.mimeData([model.index(0, 0)])
+    mime.clear()
     return mime
 
 
