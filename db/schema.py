@@ -42,7 +42,17 @@ def revision_in(path: Path) -> str | None:
     """
     if not path.is_file():
         return None
-    with closing(sqlite3.connect(reading_uri(path), uri=True)) as connection:
+    try:
+        return _revision_through(reading_uri(path))
+    except sqlite3.OperationalError as problem:
+        if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        # A process died while it wrote: what it left half done is taken back by whoever may write, and only then.
+        return _revision_through(reading_uri(path).replace("mode=ro", "mode=rw"))
+
+
+def _revision_through(uri: str) -> str | None:
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not tables:
             return None

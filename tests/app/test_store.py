@@ -3,6 +3,8 @@
 import hashlib
 import random
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -250,3 +252,21 @@ def test_a_copy_at_exit_is_made_only_when_the_latest_one_lacks_something(folder:
     store.close()
     Store.open(folder).close(keep_copy=True)
     assert copies() == 3
+
+
+def test_what_a_dead_process_left_half_written_is_taken_back_before_anything_else(folder: Path) -> None:
+    script = (
+        "import os, sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "c.execute('PRAGMA journal_mode=DELETE')\n"
+        "c.execute('PRAGMA cache_size=1')\n"
+        "c.execute('BEGIN IMMEDIATE')\n"
+        "c.execute('CREATE TABLE half (x)')\n"
+        "c.executemany('INSERT INTO half VALUES (?)', [('x' * 3000,) for _ in range(200)])\n"
+        "os._exit(1)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(folder / STORE_FILE)], check=False)
+    assert (folder / f"{STORE_FILE}-journal").stat().st_size > 0
+    with Store.open(folder) as store:
+        assert Desk(store).save(CAUSE, {"name": "助学"}) == 1
+        assert safety.check(store) == []
