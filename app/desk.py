@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -23,6 +24,8 @@ from db.backup import Backup
 from exports.sheet import Progress
 
 if TYPE_CHECKING:
+    from app.attention import Need
+    from app.figures.base import Result, Row, Scope
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
 
@@ -178,6 +181,34 @@ class Desk:
         from app.importing.carry import carry_out
 
         return carry_out(self.store, plan, good_rows_only=good_rows_only, progress=progress)
+
+    def figures(self, scope: Scope, names: Sequence[str] = ()) -> list[Result]:
+        """These figures, or all of them, each with its groups. Raises UserError for an unknown name."""
+        from app.figures.counter import figures_of  # the statistics are loaded with the first of them
+
+        with self.store.reading() as session:
+            return figures_of(session, scope, names)
+
+    def figure_rows(self, name: str, scope: Scope) -> list[Row]:
+        """The records behind a figure or one of its groups. Raises UserError when there is no such figure."""
+        from app.figures.catalogue import rows_of
+
+        with self.store.reading() as session:
+            return rows_of(session, name, scope)
+
+    def export_figures(self, target: Path, scope: Scope, progress: Progress | None = None) -> int:
+        """Write all figures with their records as a workbook; the rows. Raises FileProblem; then no file is left."""
+        from app.figures.workbook import write_figures
+
+        with self.store.reading() as session:
+            return write_figures(session, scope, target, progress)
+
+    def needs(self, today: date) -> list[Need]:
+        """What needs a hand today, each with its records."""
+        from app.attention import needs_a_hand
+
+        with self.store.reading() as session:
+            return needs_a_hand(session, today)
 
     def backups(self) -> list[Backup]:
         """The kept copies of the store, latest first."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.columns import title_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.values import convert
@@ -63,7 +64,7 @@ def _cell(kind: RecordKind, field: Field) -> str:
     match field.type:
         case FieldType.REFERENCE:
             target = BY_NAME[field.refers_to[0]]
-            return f"(SELECT r.{target.title} FROM {target.name} r WHERE r.id = t.{field.name}_id)"
+            return f"(SELECT r.{title_column(target)} FROM {target.name} r WHERE r.id = t.{field.name}_id)"
         case FieldType.PARTY:
             return f"t.{field.name}_name"
         case FieldType.LINES:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import search
+from app.columns import title_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind
 from app.values.convert import show
@@ -42,7 +43,7 @@ def candidates(session: Session, field: Field, typed: str, *, limit: int = 12) -
     for name in field.refers_to:
         kind = BY_NAME[name]
         table: Any = MODELS[name].__table__
-        title = table.c[kind.title]
+        title = table.c[title_column(kind)]
         query = select(table.c.id, title, table.c[kind.apart]).limit(limit * 4)
         if wanted:
             begins = query.where(title >= typed.strip(), title < typed.strip() + "\U0010ffff").order_by(title)
@@ -81,7 +82,7 @@ class Resolver:
         """Ask for many names of one kind at once."""
         kind = BY_NAME[kind_name]
         table: Any = MODELS[kind_name].__table__
-        title = table.c[kind.title]
+        title = table.c[title_column(kind)]
         fresh = [name for name in dict.fromkeys(names) if (kind_name, name) not in self._titled]
         for start in range(0, len(fresh), 500):
             part = fresh[start : start + 500]
@@ -133,7 +134,7 @@ class Resolver:
         if other == text:
             return []
         table: Any = MODELS[kind.name].__table__
-        query = select(table.c.id).where(table.c[kind.title] == other)
+        query = select(table.c.id).where(table.c[title_column(kind)] == other)
         return [Link(text, kind.name, key) for key in self._session.scalars(query)]
 
     def _by_label(self, kind: RecordKind, text: str) -> list[Link]:
@@ -142,7 +143,7 @@ class Resolver:
             return []
         table: Any = MODELS[kind.name].__table__
         title, _, apart = text[:-1].rpartition("（")
-        query = select(table.c.id, table.c.uid, table.c[kind.apart]).where(table.c[kind.title] == title)
+        query = select(table.c.id, table.c.uid, table.c[kind.apart]).where(table.c[title_column(kind)] == title)
         return [
             Link(title, kind.name, key)
             for key, uid, value in self._session.execute(query)

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import FromClause
 
 from app import search
-from app.columns import party_column, split_words
+from app.columns import party_column, split_words, title_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.values import convert
@@ -37,6 +37,8 @@ class Listing:
     """Field to sort by, - before it for descending; empty: the kind's own order, or as entered."""
     parent: tuple[str, int] | None = None
     """Reference field and the id it must point to: the attendances of one meeting."""
+    parent_kind: str = ""
+    """Of a parent that is a party field: the kind of the record it must point to."""
 
     def sorted_by(self, order: str) -> Listing:
         """The same rows in another order."""
@@ -123,7 +125,7 @@ def _page(kind_name: str, fields: tuple[str, ...]) -> Select[Any]:
             target_kind = BY_NAME[shown.refers_to[0]]
             target = _table(target_kind).alias(f"{name}_record")
             source = source.outerjoin(target, target.c.id == table.c[f"{name}_id"])
-            columns.append(target.c[target_kind.title])
+            columns.append(target.c[title_column(target_kind)])
         else:
             columns.append(_column(table, kind, shown))
     columns += [table.c[kind.field(name).qualified_by] for name in fields if kind.field(name).qualified_by]
@@ -176,11 +178,17 @@ def _conditions(session: Session, table: Table, listing: Listing) -> list[Column
         several = kind.field(name).type is FieldType.CHOICES
         conditions.append(table.c[name].contains(f"|{value}|") if several else table.c[name] == value)
     if listing.parent:
-        conditions.append(table.c[f"{listing.parent[0]}_id"] == listing.parent[1])
+        name, key = listing.parent
+        conditions.append(table.c[_parent_column(kind, name, listing.parent_kind)] == key)
     wanted = search.normalised(listing.text)
     if wanted:
         conditions.append(_holds(session, table, kind, wanted))
     return conditions
+
+
+def _parent_column(kind: RecordKind, name: str, parent_kind: str) -> str:
+    field = kind.field(name)
+    return party_column(field, parent_kind) if field.type is FieldType.PARTY else f"{name}_id"
 
 
 def _holds(session: Session, table: Table, kind: RecordKind, wanted: str) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from app.errors import Conflict, FieldError, RecordRefused, UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Line, Link, RecordKind, Values
 from app.rules import RULES
+from app.rules.ledger import LEDGER_RULES
 from app.rules.lengths import length_errors
 from app.rules.unique import taken_together
 from db import dialects
@@ -238,6 +239,9 @@ def _is_owned(table: str, column: str) -> bool:
 def check(session: Session, kind: RecordKind, values: Values, own_id: int | None) -> None:
     """Raises RecordRefused unless complete `values` may be stored as record `own_id` (None: a new one)."""
     errors = faults(kind, values) + _taken(session, kind, values, own_id)
+    ledger = LEDGER_RULES.get(kind.name)
+    if ledger and not errors:  # it may rely on the values being right by themselves
+        errors = ledger(session, values, own_id)
     errors += taken_together(session, kind, values, own_id)
     if errors:
         raise RecordRefused(errors, kind.labels)

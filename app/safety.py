@@ -11,6 +11,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from app import attachment_care
+from app.attachment_care import FileFault
 from app.faults import DAMAGED, FAULTS, sentence_of
 from app.kinds import KINDS
 from app.kinds.base import FieldType, RecordKind
@@ -113,7 +115,14 @@ def check(store: Store, progress: Progress | None = None) -> list[Finding]:
             if progress:
                 progress(at, len(steps))
             found += _found_by(step, session)
+        found += [_of_file(fault) for fault in attachment_care.faults(session, store)]
     return sorted(found, key=lambda finding: (ERROR, WARNING, ADVICE).index(finding.severity))
+
+
+def _of_file(fault: FileFault) -> Finding:
+    if fault.lost:
+        return Finding(fault.text, fault.place, ERROR, "从别处找回这个文件，重新添加为附件")
+    return Finding(fault.text, fault.place, ADVICE, "没有记录用到它，可以留着")
 
 
 def _found_by(step: Callable[[Session], Iterator[Finding]], session: Session) -> list[Finding]:
@@ -189,6 +198,15 @@ _JUDGES: dict[FieldType, Callable[[str], str]] = {
 }
 
 
+def _sorted(row: str) -> str:
+    """A row's JSON without empty columns, in one order: a later schema may have put new columns in between."""
+    safe = f"CASE WHEN json_valid({row}) THEN {row} END"
+    return (
+        f"(SELECT group_concat(key || char(31) || value, char(30)) FROM (SELECT key, value FROM json_each({safe}) "
+        "WHERE value IS NOT NULL ORDER BY key))"
+    )
+
+
 def _log(session: Session) -> Iterator[Finding]:
     """Every row is as its latest change left it: what was written or deleted past the log shows here."""
     if session.connection().dialect.name != "sqlite":
@@ -198,7 +216,7 @@ def _log(session: Session) -> Iterator[Finding]:
         stray = text(
             f"SELECT t.id FROM {name} t LEFT JOIN change c ON c.id = (SELECT max(id) FROM change "
             f"WHERE table_name = '{name}' AND record_id = t.id) "
-            f"WHERE c.new IS NOT json_patch('{{}}', json_object({columns})) LIMIT 20"
+            f"WHERE {_sorted('c.new')} IS NOT {_sorted(f'json_object({columns})')} LIMIT 20"
         )
         for key in session.scalars(stray):
             yield Finding("这一行与操作记录对不上（可能被别的工具改过）", f"{name} {key}", WARNING, SAVE_AGAIN)

@@ -42,6 +42,7 @@ class ChamberKind(Choice):
     INDUSTRY = "industry", "行业商会"
     NONLOCAL = "nonlocal", "异地商会"
     TOWNSHIP = "township", "镇街商会"
+    STREET = "street", "街区商会"
     MARKET = "market", "市场商会"
     PARK = "park", "园区商会"
     YOUTH = "youth", "青年商会"
@@ -180,3 +181,104 @@ class OperationSource(Choice):
     UNDO = "undo", "撤销"
     REDO = "redo", "重做"
     SAMPLE = "sample", "示例"
+
+
+class OpenList(Choice):
+    """Whether the names given are all there are."""
+
+    COMPLETE = "complete", "名单完整"
+    OPEN = "open", "名单后有“等”"
+
+
+class Committee(Choice):
+    """A seat in the federation's own bodies, by rank."""
+
+    CHAIR = "chair", "主席"
+    EXECUTIVE_VICE_CHAIR = "executive_vice_chair", "常务副主席"
+    VICE_CHAIR = "vice_chair", "副主席"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    STANDING_MEMBER = "standing_member", "常委"
+    EXECUTIVE_MEMBER = "executive_member", "执委"
+
+
+class StageKind(Choice):
+    """What happens in one stage of an agenda."""
+
+    OBSERVATION = "observation", "现场观摩"
+    REPORTS = "reports", "交流发言"
+    ELECTION = "election", "选举表决"
+    ASSIGNMENT = "assignment", "工作部署"
+    SPEECH = "speech", "领导讲话"
+    CEREMONY = "ceremony", "签约授牌"
+    OTHER = "other", "其他"
+
+
+class OutcomeKind(Choice):
+    """What a meeting brought about."""
+
+    ORDERS = "orders", "订单"
+    CONTRACTS = "contracts", "签约"
+    INVESTMENT = "investment", "投资"
+    LOANS = "loans", "授信贷款"
+    INTENT = "intent", "意向"
+
+
+class TaskState(Choice):
+    """How far a task is."""
+
+    OPEN = "open", "进行中"
+    DONE = "done", "已完成"
+    DROPPED = "dropped", "已撤销"
+
+
+class HonourLevel(Choice):
+    """Who grants an honour, from the top."""
+
+    NATIONAL = "national", "国家级"
+    PROVINCIAL = "provincial", "省级"
+    MUNICIPAL = "municipal", "市级"
+    DISTRICT = "district", "区级"
+    OTHER = "other", "其他"
+
+
+class HonourKind(Choice):
+    """Honours that are counted by themselves."""
+
+    FOUR_GOOD_CHAMBER = "four_good_chamber", "四好商会"
+    FIVE_GOOD_FEDERATION = "five_good_federation", "五好工商联"
+    PARTY_BUILDING = "party_building", "党建荣誉"
+    CHARITY = "charity", "公益慈善"
+    ENTREPRENEUR = "entrepreneur", "优秀企业家"
+    OTHER = "other", "其他荣誉"
+
+
+class ProposalState(Choice):
+    """What became of a proposal."""
+
+    SUBMITTED = "submitted", "已提交"
+    ADOPTED = "adopted", "已采纳"
+    DECLINED = "declined", "未采纳"
+
+
+class StationKind(Choice):
+    """What a service station at a chamber is for."""
+
+    TAX = "tax", "税务"
+    POLICE = "police", "警务"
+    COURT = "court", "司法"
+    FINANCE = "finance", "金融"
+    PARTY = "party", "党建"
+    HOME = "home", "企业家之家"
+    OTHER = "other", "其他"
+
+
+class OrganisationKind(Choice):
+    """What a body is that is neither a member enterprise nor a chamber of ours."""
+
+    FEDERATION = "federation", "工商联"
+    PARTY_GOVERNMENT = "party_government", "党政机关"
+    ASSOCIATION = "association", "商协会"
+    BANK = "bank", "金融机构"
+    SCHOOL = "school", "学校医院"
+    CHARITY = "charity", "公益机构"
+    OTHER = "other", "其他单位"

@@ -274,7 +274,7 @@ def test_questions_are_answered_while_a_window_holds_the_store(line: Line, tmp_p
 WRONG = (
     (("bogus",), "没有“bogus”这一项（命令），可选：sample"),
     (("import",), "还要写：类别, 文件"),
-    (("import", "xx", "f.xlsx"), "没有“xx”这一项（类别），可选：enterprises、chambers"),
+    (("import", "xx", "f.xlsx"), "没有“xx”这一项（类别），可选：organisations、enterprises、affiliations、chambers"),
     (("list", "enterprises", "--limit", "x"), "应为不小于 1 的整数"),
     (("list", "enterprises", "--limit"), "--limit 后面要写一个值"),
     (("list", "enterprises", "--bad"), "看不懂：--bad"),

@@ -56,9 +56,7 @@ class Deeds(QObject):
 
     def refresh(self) -> None:
         """Ask the store again."""
-        page = self._pages.current_list()
-        if page is not None:
-            page.refresh()
+        self._pages.refresh()
         self.store_asked.emit()
 
     def history(self) -> None:

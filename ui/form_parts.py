@@ -1,15 +1,19 @@
 """What stands above and below the fields of a form? Its title, and what can be done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 
+if TYPE_CHECKING:
+    from app.facts import Fact
+
 
 class FormHead(QWidget):
-    """What is being done, whether something is unsaved, and the way to the record's history."""
+    """What is being done, what is computed of the record, what is unsaved, and the way to the record's history."""
 
     def __init__(self, show_history: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,19 +26,39 @@ class FormHead(QWidget):
         self._history.setAutoDefault(True)
         theme.set_role(self._history, "link")
         self._history.clicked.connect(lambda: show_history())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 4, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addWidget(self._unsaved)
         row.addStretch()
         row.addWidget(self._history)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(row)
+        self._facts: list[QLabel] = []
 
     def show_title(self, title: str, *, stored: bool) -> None:
         """Say what is being done; only what is stored has a history."""
         self.title = title
         self._title.setText(title)
         self._history.setVisible(stored)
+
+    def show_facts(self, facts: "Sequence[Fact]") -> None:
+        """One line for each, in red what cannot be right."""
+        for _ in range(len(facts) - len(self._facts)):
+            line = _plain("second", self)
+            line.setWordWrap(True)
+            self._column.addWidget(line)
+            self._facts.append(line)
+        for at, line in enumerate(self._facts):
+            line.setVisible(at < len(facts))
+            line.setText(facts[at].text if at < len(facts) else "")
+            theme.set_role(line, "wrong" if at < len(facts) and facts[at].alarming else "second")
+
+    def facts(self) -> list[str]:
+        """What it says of the record."""
+        return [line.text() for line in self._facts if not line.isHidden()]
 
     def show_unsaved(self, unsaved: bool) -> None:
         """Say whether something typed is not stored."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.places import documents_folder
 
 if TYPE_CHECKING:
+    from app.figures.base import Scope
     from app.lists import Listing
     from ui.jobs import Progress
     from ui.services import Services
@@ -33,6 +34,19 @@ def export_list(parent: QWidget, services: "Services", listing: "Listing", *, pu
 
     name = f"{kind.label}{note}_{date.today():%Y%m%d}.xlsx"
     return _ask_target(parent, f"导出{kind.label}{note}", name, "Excel 工作簿 (*.xlsx)", write)
+
+
+def export_figures(parent: QWidget, services: "Services", scope: "Scope", *, tell: Tell) -> QFileDialog:
+    """Ask where the statistics go and write them, with the records behind each figure."""
+
+    def write(target: Path) -> None:
+        def done(rows: int) -> None:
+            tell(f"已导出统计指标和背后的记录，共 {rows:,} 行：{target}")
+
+        services.export_figures(target, scope, done=done)
+
+    name = f"统计_{scope.year or '截至'}_{scope.as_of:%Y%m%d}.xlsx"
+    return _ask_target(parent, "导出统计", name, "Excel 工作簿 (*.xlsx)", write)
 
 
 def print_report(parent: QWidget, services: "Services", meeting_id: int, *, tell: Tell) -> QFileDialog:

@@ -131,6 +131,8 @@ class Jobs(QObject):
 
         Without `failed` an error is shown. `quiet` work shows no progress and switches nothing off.
         """
+        if self._stopped:
+            return  # a late timer: nobody waits for it any more
         job = Job(title, work, done, failed, quiet, cancellable)
         if not quiet:
             self._running.append(job)
@@ -143,6 +145,8 @@ class Jobs(QObject):
         self, question: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
     ) -> None:
         """Ask the store something quick, beside running work; the answer comes back in the GUI thread."""
+        if self._stopped:
+            return
         self._question_lane.put(Job("", lambda _progress: question(), done, failed))
 
     @property

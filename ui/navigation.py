@@ -1,80 +1,73 @@
-"""Which pages does the window have, and how does one walk between them?"""
+"""How does one walk between the pages of the window, with the mouse and with the keys?"""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from ui import theme
+from ui.page_names import BY_PAGE_NAME, GROUPS, PAGES, Group, Page
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: its name (a record kind's, where it lists records), label, icon and group."""
-
-    name: str
-    label: str
-    icon: str
-    group: int = 0
-    dialog: bool = False
-    """Opens above the page in view instead of taking its place."""
-
-
-PAGES: tuple[Page, ...] = (
-    Page("home", "工作台", "home"),
-    Page("enterprise", "会员企业", "enterprise", 1),
-    Page("chamber", "所属商会", "chamber", 1),
-    Page("person", "代表人士", "person", 1),
-    Page("membership", "商会会籍", "membership", 1),
-    Page("post", "任职情况", "post", 1),
-    Page("meeting", "会议活动", "meeting", 2),
-    Page("attendance", "参会情况", "attendance", 2),
-    Page("statement", "会议发言", "statement", 2),
-    Page("donation", "公益捐赠", "donation", 3),
-    Page("cause", "捐赠事由", "cause", 3),
-    Page("steps", "操作记录", "steps", 4, dialog=True),
-    Page("bin", "回收站", "bin", 4, dialog=True),
-    Page("safety", "备份与设置", "safety", 4),
-)
-"""In the order of the navigation; a new kind is one line here."""
-
-BY_PAGE_NAME = {page.name: page for page in PAGES}
+OPEN_GROUP = "navigation-group"
+"""The setting that remembers which group stands open."""
 
 _NARROW_WIDTH = 56
-_ITEM_HEIGHT = 34
-_LOW_ITEM_HEIGHT = 25
-_GROUP_GAP = 9
-_LOW_GROUP_GAP = 5
+_LOWEST, _HIGHEST = 24, 32
+_PADDING = 16
+_NAME = Qt.ItemDataRole.UserRole
+_HEADS = sum(not page.group for page in PAGES) + len(GROUPS)
+_MOST_ROWS = _HEADS + max(sum(page.group == group.name for page in PAGES) for group in GROUPS)
+"""What stands in view when the largest group is open: it should fit the usual window."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class Navigation(QListWidget):
-    """The list of pages at the left; with little room it shows the icons alone."""
+class Navigation(QTreeWidget):
+    """The pages at the left. The daily ones always stand there, of the groups one at a time is open.
+
+    Arrow keys and letters move the cursor, Enter goes there. With little room it shows the icons alone.
+    """
 
     page_chosen = Signal(str)
     dialog_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, settings: QSettings | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("navigation")
-        self.setAccessibleName("页面")
-        self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._gaps: list[QListWidgetItem] = []
-        self._items = {page.name: self._add(page, at) for at, page in enumerate(PAGES)}
-        self.set_room(narrow=False, low=False)
+        self._settings = settings
+        self._narrow = False
         self._page = ""
-        self.currentItemChanged.connect(self._on_current)
+        self._typed = ""
+        self._since_typed = QElapsedTimer()
+        self._since_typed.start()
+        self._dress()
+        self._groups: dict[str, QTreeWidgetItem] = {}
+        self._items = {page.name: self._add(page) for page in PAGES if not page.group}
+        for group in GROUPS:
+            self._groups[group.name] = self._add_group(group)
+            self._items |= {page.name: self._add(page) for page in PAGES if page.group == group.name}
+        self.set_room(narrow=False)
+        self._bring_back_group()
         self.itemClicked.connect(self._on_used)
-        self.itemActivated.connect(self._on_used)
+        self.itemExpanded.connect(self._on_folds)
+        self.itemCollapsed.connect(self._on_folds)
 
     def current_page(self) -> str:
         """The name of the page that is chosen."""
         return self._page
 
     def choose(self, name: str) -> None:
-        """Go to a page by name."""
-        self.setCurrentItem(self._items[name])
+        """Go to a page by name; its group opens."""
+        self._point_at(name)
+        if name != self._page:
+            self._page = name
+            self._mark()
+            self.page_chosen.emit(name)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) page, round the ends."""
@@ -82,42 +75,152 @@ class Navigation(QListWidget):
         at = names.index(self._page) if self._page else 0
         self.choose(names[(at + by) % len(names)])
 
-    def set_room(self, *, narrow: bool, low: bool) -> None:
-        """Show the icons alone where the window is narrow, lower items where it is low."""
-        self.setFixedWidth(_NARROW_WIDTH if narrow else theme.NAVIGATION_WIDTH)
-        height = _LOW_ITEM_HEIGHT if low else _ITEM_HEIGHT
-        for page in PAGES:
-            item = self._items[page.name]
-            item.setText("" if narrow else page.label)
-            item.setToolTip(page.label if narrow else "")
-            item.setSizeHint(QSize(0, height))
-        for gap in self._gaps:
-            gap.setSizeHint(QSize(0, _LOW_GROUP_GAP if low else _GROUP_GAP))
+    def open_group(self) -> str:
+        """The name of the group that is unfolded, empty when none is."""
+        return next((name for name, item in self._groups.items() if item.isExpanded()), "")
 
-    def _add(self, page: Page, at: int) -> QListWidgetItem:
-        if at and PAGES[at - 1].group != page.group:
-            gap = QListWidgetItem(self)
-            gap.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._gaps.append(gap)
-        item = QListWidgetItem(page.label, self)
-        item.setIcon(theme.icon(page.icon))
-        item.setData(Qt.ItemDataRole.UserRole, page.name)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, page.label)
-        if page.dialog:
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    def set_room(self, *, narrow: bool) -> None:
+        """Show the icons alone where the window is narrow."""
+        self._narrow = narrow
+        self.setFixedWidth(_NARROW_WIDTH if narrow else theme.NAVIGATION_WIDTH)
+        for page in PAGES:
+            self._label(self._items[page.name], page.label)
+        for group in GROUPS:
+            self._label(self._groups[group.name], group.label)
+        self._mark()
+
+    # Keys
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The cursor goes back to the page in view, or to the group in which it is folded away."""
+        super().focusOutEvent(event)
+        if self._page:
+            item = self._items[self._page]
+            group = item.parent()
+            self.setCurrentItem(item if group is None or group.isExpanded() else group)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in _ENTER and item is not None:
+            self._typed = ""
+            self._on_used(item)
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Letters go to the page whose name begins with them in pinyin (hyqy), also one that is folded away."""
+        from app.values.pinyin import initials  # its tables: with the first letter typed
+
+        letters = (self._typed + search if self._since_typing() else search).strip().casefold()
+        self._typed = letters
+        self._since_typed.restart()
+        names = [page.name for page in PAGES]
+        cursor = self.currentItem()
+        at = names.index(cursor.data(0, _NAME)) if cursor is not None and cursor.data(0, _NAME) else 0
+        first = at + (len(letters) == 1)  # one letter again and again walks on, more letters narrow
+        for name in names[first:] + names[:first]:
+            label = BY_PAGE_NAME[name].label
+            if letters and (initials(label).casefold().startswith(letters) or label.startswith(letters)):
+                self._point_at(name)
+                return
+
+    def _since_typing(self) -> bool:
+        """True while letters still belong to the word begun."""
+        return bool(self._typed) and self._since_typed.elapsed() < QApplication.keyboardInputInterval()
+
+    # Items
+
+    def _add(self, page: Page) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self._groups[page.group] if page.group else self.invisibleRootItem())
+        item.setIcon(0, theme.icon(page.icon))
+        item.setData(0, _NAME, page.name)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, page.label)
         return item
 
-    def _on_current(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        page = BY_PAGE_NAME.get(item.data(Qt.ItemDataRole.UserRole)) if item else None
-        if page is not None and not page.dialog and page.name != self._page:
-            if self._page:
-                self._items[self._page].setIcon(theme.icon(BY_PAGE_NAME[self._page].icon))
-            self._items[page.name].setIcon(theme.icon(page.icon, theme.PRIMARY))
-            self._page = page.name
-            self.page_chosen.emit(page.name)
+    def _add_group(self, group: Group) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self.invisibleRootItem())
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{group.label}（分组）")
+        return item
 
-    def _on_used(self, item: QListWidgetItem) -> None:
-        page = BY_PAGE_NAME.get(item.data(Qt.ItemDataRole.UserRole))
-        if page is not None and page.dialog:
-            self.setCurrentItem(self._items[self._page])
+    def _label(self, item: QTreeWidgetItem, label: str) -> None:
+        item.setText(0, "" if self._narrow else label)
+        item.setToolTip(0, label if self._narrow else "")
+
+    def _mark(self) -> None:
+        """The page in view stands out wherever the cursor is; so does its group while it is folded."""
+        for page in PAGES:
+            self._colour(self._items[page.name], page.icon, chosen=page.name == self._page, quiet=False)
+        own = BY_PAGE_NAME[self._page].group if self._page else ""
+        for name, item in self._groups.items():
+            chevron = "chevron-down" if item.isExpanded() else "chevron-right"
+            chosen = name == own and not item.isExpanded()
+            self._colour(item, f"group-{name}" if self._narrow else chevron, chosen=chosen, quiet=True)
+
+    def _colour(self, item: QTreeWidgetItem, icon: str, *, chosen: bool, quiet: bool) -> None:
+        colour = theme.PRIMARY if chosen else theme.SECOND_TEXT if quiet else theme.TEXT
+        item.setIcon(0, theme.icon(icon, colour))
+        item.setForeground(0, QColor(colour))
+
+    def _dress(self) -> None:
+        self.setObjectName("navigation")
+        self.setAccessibleName("页面")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setUniformRowHeights(True)
+        self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as lets the largest group fit, within what the eye and the mouse need."""
+        super().resizeEvent(event)
+        height = min(max((self.height() - _PADDING) // _MOST_ROWS, _LOWEST), _HIGHEST)
+        for item in (*self._items.values(), *self._groups.values()):
+            item.setSizeHint(0, QSize(0, height))
+        QTimer.singleShot(0, self, self._keep_cursor_in_view)
+
+    def _keep_cursor_in_view(self) -> None:
+        item = self.currentItem()
+        if item is not None:
+            self.scrollToItem(item)
+
+    def drawRow(  # noqa: N802 - Qt's name
+        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A line stands above every group."""
+        super().drawRow(painter, options, index)
+        if index.data(_NAME) is None:
+            painter.fillRect(0, self.visualRect(index).top(), self.viewport().width(), 1, QColor(theme.BORDER))
+
+    # What happened
+
+    def _bring_back_group(self) -> None:
+        kept = str(self._settings.value(OPEN_GROUP, "")) if self._settings else ""
+        if kept in self._groups:
+            self._groups[kept].setExpanded(True)
+
+    def _point_at(self, name: str) -> None:
+        group = BY_PAGE_NAME[name].group
+        if group:
+            self._groups[group].setExpanded(True)
+        self.setCurrentItem(self._items[name])
+
+    def _on_folds(self, item: QTreeWidgetItem) -> None:
+        if item.isExpanded():
+            for other in self._groups.values():
+                other.setExpanded(other is item)
+        self._mark()
+        if self._settings is not None:
+            self._settings.setValue(OPEN_GROUP, self.open_group())
+
+    def _on_used(self, item: QTreeWidgetItem) -> None:
+        """Pressed, or Enter: a page is shown, a dialog opens, a group folds or unfolds."""
+        page = BY_PAGE_NAME.get(item.data(0, _NAME))
+        if page is None:
+            item.setExpanded(not item.isExpanded())
+        elif page.dialog:
             self.dialog_chosen.emit(page.name)
+        else:
+            self.choose(page.name)

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from ui.navigation import BY_PAGE_NAME
+from ui.page_names import BY_PAGE_NAME
 
 if TYPE_CHECKING:
+    from ui.pages.figures_page import FiguresPage
     from ui.pages.home_page import HomePage
     from ui.pages.list_page import ListPage
     from ui.pages.safety_page import SafetyPage
@@ -24,12 +25,18 @@ class PageStack(QStackedWidget):
     home_made = Signal(object)
     safety_made = Signal(object)
 
+    record_wished = Signal(str, int)
+    """A record behind a number is to be opened in its page."""
+
+    told = Signal(str)
+    """Something for the status line."""
+
     def __init__(self, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
         self._services: Services | None = None
         self._lists: dict[str, ListPage] = {}
-        self._others: dict[str, HomePage | SafetyPage] = {}
+        self._others: dict[str, FiguresPage | HomePage | SafetyPage] = {}
         self._name = ""
         self._begun = False
         self._waiting = QLabel("正在打开数据…", alignment=Qt.AlignmentFlag.AlignCenter)
@@ -83,6 +90,12 @@ class PageStack(QStackedWidget):
         if (other := self._others.get(self._name)) is not None:
             other.refresh()  # the other one asks when it is shown
 
+    def refresh(self) -> None:
+        """Ask the store again for the page in view."""
+        page = self.current_list() or self._others.get(self._name)
+        if page is not None:
+            page.refresh()
+
     def forget(self) -> None:
         """The store is closed: every page goes with it."""
         self._services = None
@@ -99,6 +112,8 @@ class PageStack(QStackedWidget):
             return self._make_home()
         if name == "safety":
             return self._make_safety()
+        if name == "figures":
+            return self._make_figures()
         return self._make_list(name)
 
     def _make_home(self) -> QWidget | None:
@@ -108,6 +123,7 @@ class PageStack(QStackedWidget):
             return None
         page = self._others["home"] = HomePage(self._services, self)
         self.addWidget(page)
+        page.record_wished.connect(self.record_wished)
         self.home_made.emit(page)
         return page
 
@@ -119,6 +135,17 @@ class PageStack(QStackedWidget):
         page = self._others["safety"] = SafetyPage(self._services, self)
         self.addWidget(page)
         self.safety_made.emit(page)
+        return page
+
+    def _make_figures(self) -> QWidget | None:
+        from ui.pages.figures_page import FiguresPage  # after the first paint
+
+        if self._services is None:
+            return None
+        page = self._others["figures"] = FiguresPage(self._services, self)
+        self.addWidget(page)
+        page.record_wished.connect(self.record_wished)
+        page.told.connect(self.told)
         return page
 
     def _make_list(self, name: str) -> "ListPage":

@@ -19,6 +19,8 @@ from ui.form_parts import FormButtons, FormHead
 from ui.form_watch import DraftKeeper, SimilarWatch
 from ui.keys import SHORTCUTS, FormKey, form_key
 from ui.notice import Notice
+from ui.related.drops import FileDrops
+from ui.related.tabs import FIELDS, FormTabs, tab_key
 from ui.services import Services, TypedValues
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ class RecordForm(QWidget):
     closed = Signal()
     """The person is done with the form; it shows nothing that is not stored."""
     dirty_changed = Signal(bool)
+    record_wished = Signal(str, int)
+    """A related record is to be shown in its own page: its kind's name and its id."""
+    new_wished = Signal(str, object)
+    """A related record is to be entered: its kind's name and what is preset."""
 
     def __init__(self, kind: RecordKind, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,20 +64,27 @@ class RecordForm(QWidget):
         self.notice = Notice(self)
         self._panel = FieldPanel(self.kind, self._services.candidates, self)
         self._panel.edited.connect(self._on_edit)
+        self.tabs = FormTabs(self.kind, self._services, self._panel, self)
+        self.tabs.record_wished.connect(self.record_wished)
+        self.tabs.new_wished.connect(self.new_wished)
+        self.tabs.facts_told.connect(self.head.show_facts)
+        self.tabs.told.connect(self.notice.say)
         self.buttons = FormButtons(self.cancel, self.save_and_new, self.save, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 8, 12)
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(self.notice)
-        column.addWidget(self._panel, 1)
+        column.addWidget(self.tabs, 1)
         column.addWidget(self.buttons)
+        FileDrops(self, self.tabs.take_files)
 
     # What it shows
 
     def show_new(self, preset: TypedValues | None = None) -> None:
         """An empty form with the kind's usual words and `preset`. Ask `leave` first."""
         self._begin(None, None, f"新增{self.kind.label}")
+        self.tabs.show_of(None)
         self._panel.show_defaults()
         self._panel.show_typed(preset or {})
         self._settle()
@@ -79,6 +92,7 @@ class RecordForm(QWidget):
     def show_record(self, record: "Record") -> None:
         """The record, to be changed. Ask `leave` first."""
         self._begin(record.id, record.version, f"编辑{self.kind.label}")
+        self.tabs.show_of(Link(record.title, self.kind.name, record.id))
         self._panel.show_values(record.values)
         self._settle()
 
@@ -142,8 +156,11 @@ class RecordForm(QWidget):
         return self._panel.values() != self._base
 
     def focus_first(self) -> None:
-        """Go to the first field."""
-        self._panel.go_to(next(iter(self._panel.fields.values())))
+        """Go to the first field; of a new record to the first that is not filled already."""
+        self.tabs.show_fields()
+        fields = list(self._panel.fields.values())
+        empty = (field for field in fields if self._record_id is None and not text_of(field.value()))
+        self._panel.go_to(next(empty, fields[0]))
 
     # Leaving
 
@@ -195,7 +212,9 @@ class RecordForm(QWidget):
         if self._saving or self._services.read_only:
             return
         self._panel.tidy()
-        if self._panel.focus_wrong():
+        if self._panel.has_errors():
+            self.tabs.show_fields()
+            self._panel.focus_wrong()
             return
         now = self._panel.values()
         if self._record_id is not None and now == self._base:
@@ -231,6 +250,7 @@ class RecordForm(QWidget):
 
     def _on_refused(self, problem: Exception) -> None:
         self._set_saving(False)
+        self.tabs.show_fields()
         if isinstance(problem, Conflict):
             self.notice.offer(str(problem), "刷新", self._take_theirs, "继续编辑", self._merge_theirs)
         elif isinstance(problem, RecordRefused):
@@ -272,7 +292,7 @@ class RecordForm(QWidget):
     def event(self, event: QEvent) -> bool:
         """Ctrl+S and the like are the form's while it has the focus, whatever the window does with them."""
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and form_key(event) in SHORTCUTS:
+        if override and isinstance(event, QKeyEvent) and (form_key(event) in SHORTCUTS or tab_key(event)):
             event.accept()
             return True
         return super().event(event)
@@ -293,7 +313,16 @@ class RecordForm(QWidget):
             case FormKey.CANCEL:
                 self.cancel()
             case None:
-                super().keyPressEvent(event)
+                if not self._turn_to(tab_key(event)):
+                    super().keyPressEvent(event)
+
+    def _turn_to(self, tab: int | None) -> bool:
+        """To that tab, and the keyboard with it; back to the fields when it is in view already."""
+        if tab is None or not self.tabs.toggle(tab):
+            return False
+        if self.tabs.current() == FIELDS:
+            self.focus_first()
+        return True
 
     def _go(self, step: int) -> None:
         here = self._panel.current()

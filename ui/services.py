@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,7 +11,9 @@ from app.kinds import BY_NAME
 from app.kinds.base import Field, Link, RecordKind
 
 if TYPE_CHECKING:  # the store's own modules load SQLAlchemy: the window stands before that
+    from app.attention import Need
     from app.desk import Desk
+    from app.figures.base import Result, Row, Scope
     from app.history import Deleted, RecordStep, Step
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
@@ -25,6 +27,7 @@ TypedValues = dict[str, str | Link]
 
 DRAFTS = "drafts"
 _RECENT = 20
+_QUICK_ROWS = 20_000
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,60 @@ class Services:
     def counts(self, *, done: Callable[[dict[str, int]], None]) -> None:
         """How many records of each kind there are."""
         self.jobs.ask(self.desk.counts, done=done)
+
+    def needs(
+        self, today: date, *, done: "Callable[[Sequence[Need]], None]", failed: Callable[[Exception], None]
+    ) -> None:
+        """What needs a hand today."""
+        self.jobs.ask(lambda: self.desk.needs(today), done=done, failed=failed)
+
+    def figures(
+        self,
+        names: Sequence[str],
+        scope: "Scope",
+        *,
+        each: "Callable[[Result], bool]",
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """These figures one after the other, so that other questions get their turn; `each` says False to stop."""
+        waiting = list(names)
+
+        def take(results: "list[Result]") -> None:
+            if each(results[0]):
+                ask_next()
+
+        def ask_next() -> None:
+            if waiting:
+                name = waiting.pop(0)
+                self.jobs.ask(lambda: self.desk.figures(scope, [name]), done=take, failed=failed)
+
+        ask_next()
+
+    def figure_rows(
+        self,
+        result: "Result",
+        scope: "Scope",
+        *,
+        done: "Callable[[Sequence[Row]], None]",
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """The records behind a figure or one of its groups; very many are read as announced work."""
+
+        def work(_progress: object = None) -> "Sequence[Row]":
+            return self.desk.figure_rows(result.name, scope)
+
+        if result.count <= _QUICK_ROWS:
+            self.jobs.ask(work, done=done, failed=failed)
+        else:
+            self.jobs.run("读取明细", work, done=done, failed=failed, cancellable=False)
+
+    def export_figures(self, target: Path, scope: "Scope", *, done: Callable[[int], None]) -> None:
+        """Write the statistics with their records as a workbook."""
+
+        def work(progress: "Progress") -> int:
+            return self.desk.export_figures(target, scope, progress)
+
+        self.jobs.run("导出统计", work, done=done)
 
 
 def _column_of(field: str, column: str) -> bool:

@@ -14,7 +14,8 @@ from ui import theme
 from ui.actions import Situation, WindowActions, next_steps
 from ui.deeds import PRINTED_KIND, Deeds
 from ui.jobs import Jobs
-from ui.navigation import BY_PAGE_NAME, Navigation
+from ui.navigation import Navigation
+from ui.page_names import BY_PAGE_NAME
 from ui.page_stack import PageStack
 from ui.search_box import SearchBox
 from ui.status import StatusLine
@@ -22,6 +23,7 @@ from ui.status import StatusLine
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.history import Step
+    from app.kinds.base import Link
     from app.search import Hit
     from ui.drafts import Draft
     from ui.jobs import Progress
@@ -35,7 +37,6 @@ SETTINGS_FILE = "window.ini"
 FIRST_PAGE = "enterprise"
 
 _NARROW = 1100
-_LOW = 640
 _AGAIN_MS = 100
 _USUAL_SIZE = QSize(1366, 768)
 
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.commands = WindowActions(self)
         self.search = SearchBox(self)
         self.status = StatusLine(self)
-        self.navigation = Navigation(self)
+        self.navigation = Navigation(self, self.settings)
         self.pages = PageStack(self.settings, self)
         self.deeds = Deeds(self, self.pages, self.jobs, self.status)
         self._lay_out()
@@ -286,6 +287,8 @@ class MainWindow(QMainWindow):
         self.pages.list_made.connect(self._on_list_made)
         self.pages.home_made.connect(self._on_home_made)
         self.pages.safety_made.connect(self._on_safety_made)
+        self.pages.record_wished.connect(self.open_record)
+        self.pages.told.connect(self.status.tell)
         self.search.opened.connect(self.open_record)
         self.jobs.busy_changed.connect(self._update)
         self.jobs.cancelled.connect(self.deeds.tell_cancelled)
@@ -297,6 +300,8 @@ class MainWindow(QMainWindow):
         page.sample_wished.connect(self.deeds.fill_sample)
         page.changed.connect(self._update)
         page.told.connect(self.status.tell)
+        page.panel.record_wished.connect(self.open_record)
+        page.panel.new_wished.connect(self._enter)
         page.table.addAction(self.commands.delete)
         self.commands.fill_menu(page.table.menu, page.table.copy_action, page.table.copy_headed_action)
 
@@ -309,6 +314,13 @@ class MainWindow(QMainWindow):
 
     def _on_safety_made(self, page: "SafetyPage") -> None:
         page.restore_requested.connect(self.restore)
+
+    def _enter(self, kind_name: str, preset: "dict[str, str | Link]") -> None:
+        """A new record of another kind that belongs to the one in view."""
+        self.navigation.choose(kind_name)
+        page = self.current_list()
+        if page is not None:
+            page.show_new(preset)
 
     def _new_of(self, kind_name: str) -> None:
         self.navigation.choose(kind_name)
@@ -335,7 +347,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.navigation.set_room(narrow=self.width() < _NARROW, low=self.height() < _LOW)
+        self.navigation.set_room(narrow=self.width() < _NARROW)
 
     def _last_page(self) -> str:
         name = str(self.settings.value("page", FIRST_PAGE))

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from app.commands import asking, papers, safekeeping, sheets
+from app.commands import asking, figures, papers, safekeeping, sheets
 from app.commands.usage import ChineseParser
 from app.kinds import BY_PLURAL
 
@@ -19,6 +19,7 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", required=True)
     _sheet_commands(commands)
     _asking_commands(commands)
+    _figure_commands(commands)
     _paper_commands(commands)
     _safety_commands(commands)
     return parser
@@ -104,6 +105,15 @@ def _asking_commands(commands: Commands) -> None:
     steps = _command(commands, "history", "最近的操作和它们的编号", asking.steps)
     steps.add_argument("--limit", type=_count, default=20, metavar="条数", help="最多多少条")
     _json_option(steps)
+
+
+def _figure_commands(commands: Commands) -> None:
+    count = _command(commands, "figures", "统计指标，每个数都能看到背后的记录", figures.figures)
+    count.add_argument("--year", type=int, metavar="年份", help="只统计这一年；不写则到截止日期为止")
+    count.add_argument("--as-of", metavar="日期", help="截止日期；不写则为今天，往年为当年最后一天")
+    count.add_argument("--rows", metavar="指标", help="列出一项指标（或“指标:分组”）背后的记录")
+    count.add_argument("--xlsx", metavar="文件.xlsx", help="导出为工作簿，每项指标的记录各一张表")
+    _json_option(count)
 
 
 def _paper_commands(commands: Commands) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from app import records
 from app.errors import UserError
 from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, ImportPlan, RowPlan
-from app.kinds.base import Values
+from app.importing.within import waves
+from app.kinds.base import Link, Values
 from app.store import Store
 from db.vocabulary import OperationSource
 from exports.sheet import Progress
@@ -35,7 +36,7 @@ def carry_out(
     refused = plan.counts[REFUSED]
     if refused and not good_rows_only:
         raise UserError(f"有 {refused} 行不能导入，所以整个文件都没有导入。请改正后再导入，或选择“只导入可用的行”。")
-    fresh = [row for row in plan.rows if row.verdict in (NEW, DOUBTFUL)]
+    fresh = sum(row.verdict in (NEW, DOUBTFUL) for row in plan.rows)
     altered = [row for row in plan.rows if row.verdict == CHANGED]
     if not fresh and not altered:
         return Outcome(None, 0, 0)
@@ -45,30 +46,37 @@ def carry_out(
         "file": plan.file,
         "digest": plan.digest,
         "sheets": [table.sheet for table in plan.tables],
-        "new": len(fresh),
+        "new": fresh,
         "changed": len(altered),
         "refused": refused,
     }
     title = f"导入{plan.kind.label}：{plan.file}"
     with store.operation(title, OperationSource.IMPORT, detail=detail) as session:
-        total = len(fresh) + len(altered)
-        for start in range(0, len(fresh), BATCH):
-            part = fresh[start : start + BATCH]
-            _store_new(session, plan, part)
-            if progress:
-                progress(start + len(part), total)
+        total = fresh + len(altered)
+        stored: dict[int, int] = {}
+        for wave in waves(plan.rows):
+            for start in range(0, len(wave), BATCH):
+                _store_new(session, plan, wave[start : start + BATCH], stored)
+                if progress:
+                    progress(len(stored), total)
         for at, row in enumerate(altered, 1):
-            records.update(session, plan.kind, row.record_id or 0, _values(plan, row), row.version)
+            records.update(session, plan.kind, row.record_id or 0, _values(plan, row, stored), row.version)
             if progress and at % 200 == 0:
-                progress(len(fresh) + at, total)
+                progress(fresh + at, total)
         operation_id: int = session.info["operation_id"]
-    return Outcome(operation_id, len(fresh), len(altered))
+    return Outcome(operation_id, fresh, len(altered))
 
 
-def _store_new(session: Session, plan: ImportPlan, rows: list[RowPlan]) -> None:
-    complete = [records.with_defaults(plan.kind, _values(plan, row)) for row in rows]
-    records.create_many(session, plan.kind, complete, uids=[row.uid for row in rows])
+def _store_new(session: Session, plan: ImportPlan, places: list[int], stored: dict[int, int]) -> None:
+    """Store the rows at these places; `stored` learns their records."""
+    rows = [plan.rows[at] for at in places]
+    complete = [records.with_defaults(plan.kind, _values(plan, row, stored)) for row in rows]
+    ids = records.create_many(session, plan.kind, complete, uids=[row.uid for row in rows])
+    stored.update(zip(places, ids, strict=True))
 
 
-def _values(plan: ImportPlan, row: RowPlan) -> Values:
-    return {name: value for name, value in zip(plan.fields, row.values, strict=True) if value is not None}
+def _values(plan: ImportPlan, row: RowPlan, stored: dict[int, int]) -> Values:
+    given: Values = {name: value for name, value in zip(plan.fields, row.values, strict=True) if value is not None}
+    for name, at in row.within:
+        given[name] = Link(plan.rows[at].title, plan.kind.name, stored[at])
+    return given

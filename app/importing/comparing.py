@@ -6,14 +6,16 @@ from sqlalchemy.orm import Session
 
 from app import records
 from app.columns import name_text
-from app.importing.known import Known
+from app.importing.known import Doubt, Known
 from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, SAME, RowPlan
 from app.importing.rows import RawRow, problem_at
 from app.importing.twins import Twins
+from app.importing.within import Within
 from app.kinds import BY_NAME
 from app.kinds.base import FieldType, Link, RecordKind, Value, Values
 from app.links import Resolver, Unclear, is_link
 from app.records import Record
+from app.rules.overlap_book import OverlapBook
 from app.telling import registered
 from app.values.convert import show
 
@@ -31,6 +33,8 @@ class Comparer:
         self._links = [field for field in kind.fields if is_link(field) and field.name in self._fields]
         self._resolver = Resolver(session)
         self._twins = Twins(kind)
+        self._overlaps = OverlapBook.of(session, kind.name)
+        self._within = Within(kind, self._fields)
 
     def compare(self, batch: list[RawRow]) -> list[RowPlan]:
         """One verdict per row."""
@@ -38,6 +42,10 @@ class Comparer:
         unclear = [self._resolve(row) for row in batch]
         known = Known(self._session, self._kind, batch)
         return [self._judge(row, known, names) for row, names in zip(batch, unclear, strict=True)]
+
+    def settle(self, rows: list[RowPlan]) -> None:
+        """When all rows are compared: find among them what their own kind's references name."""
+        self._within.settle(rows)
 
     def _learn_names(self, batch: list[RawRow]) -> None:
         for field in self._links:
@@ -68,6 +76,12 @@ class Comparer:
         given = self._given(row, record)
         self._tell_faults(row, record, given)
         self._tell_others(row, record, known, given)
+        self._tell_overlaps(row, record, given)
+        plan = self._planned(row, record, given, doubt)
+        self._within.add(row, plan, given)
+        return plan
+
+    def _planned(self, row: RawRow, record: Record | None, given: Values, doubt: Doubt | None) -> RowPlan:
         title = name_text(row.values.get(self._kind.title)) or (record.title if record else "")
         if any(problem.severity == REFUSED for problem in row.problems):
             return RowPlan(row.sheet, row.row, REFUSED, title, problems=tuple(row.problems))
@@ -81,7 +95,7 @@ class Comparer:
         told = {problem.field for problem in row.problems}
         row.problems += [
             problem_at(row, self._kind, error.field, error.message, REFUSED)
-            for error in records.faults(self._kind, full)
+            for error in records.faults(self._kind, self._within.without_open(full))
             if self._kind.labels[error.field] not in told
         ]
 
@@ -93,6 +107,17 @@ class Comparer:
         clash = known.clash(record, given) if record and not twin else None
         if clash:
             row.problems.append(problem_at(row, self._kind, *clash, REFUSED))
+
+    def _tell_overlaps(self, row: RawRow, record: Record | None, given: Values) -> None:
+        """Its period overlaps with one in the store, or of an earlier row."""
+        if self._overlaps is None or any(problem.severity == REFUSED for problem in row.problems):
+            return
+        full = records.with_defaults(self._kind, {**record.values, **given} if record else given)
+        own_id = record.id if record else None
+        errors = self._overlaps.check(full, own_id)
+        row.problems += [problem_at(row, self._kind, error.field, error.message, REFUSED) for error in errors]
+        if not errors:
+            self._overlaps.keep(full, own_id)
 
     def _settle_unclear(self, row: RawRow, record: Record | None, unclear: _Unclear) -> None:
         """A name of several records means the one it already meant; else the clerk is asked."""

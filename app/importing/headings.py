@@ -78,6 +78,8 @@ def _is_small(row: Sequence[ReadCell], known: Mapping[str, Field]) -> bool:
     """
     cells = [heading for cell in row if (heading := plain(cell))]
     fields = [field for heading in cells if (field := _field_of(heading, known))]
+    if not fields:  # the identity alone, of another kind's export
+        return False
     return len(fields) == len(cells) or (len(cells) > 1 and fields[0].required and fields[0].default is None)
 
 

@@ -52,6 +52,8 @@ class RowPlan:
     changes: tuple[tuple[str, str, str], ...] = ()
     """Label, old text, new text of each field that changes."""
     problems: tuple[Problem, ...] = ()
+    within: tuple[tuple[str, int], ...] = ()
+    """Field to the place, in the plan, of the new row that it names."""
 
 
 @dataclass(frozen=True, slots=True)

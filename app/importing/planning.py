@@ -54,6 +54,7 @@ def plan_import(
                 progress(len(plan.rows), total)
         notes += _disagreements(plan.kind, grid, reader.totals.found())
         plan.tables.append(_table_found(grid, head, plan, start, notes, reader.totals.found()))
+    comparer.settle(plan.rows)
     return plan
 
 

@@ -24,7 +24,7 @@ ATTENDANCE = RecordKind(
             FieldType.PARTY,
             required=True,
             width=16,
-            refers_to=("person", "chamber", "enterprise"),
+            refers_to=("person", "chamber", "enterprise", "organisation"),
             aliases=("姓名", "参会人员", "参会单位", "名称"),
         ),
         Field("organisation", "单位", width=26, aliases=("工作单位", "所在单位", "单位名称")),

@@ -28,6 +28,8 @@ class FieldType(Enum):
     """int: whole 分"""
     INTEGER = "integer"
     """int"""
+    DECIMAL = "decimal"
+    """str: an exact decimal number without grouping, such as 2.5"""
     CREDIT_CODE = "credit_code"
     """str: a checked 统一社会信用代码"""
     PHONE = "phone"

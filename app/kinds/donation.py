@@ -1,7 +1,7 @@
 """What the office writes down of a gift."""
 
 from app.kinds.base import Field, FieldType, RecordKind
-from db.vocabulary import Basis, Coverage, DonationKind, Qualifier
+from db.vocabulary import Basis, Coverage, DonationKind, OpenList, Qualifier
 
 DONATION = RecordKind(
     name="donation",
@@ -15,7 +15,7 @@ DONATION = RecordKind(
             FieldType.PARTY,
             required=True,
             width=28,
-            refers_to=("enterprise", "chamber", "person"),
+            refers_to=("enterprise", "chamber", "person", "organisation"),
             aliases=("捐赠单位", "捐赠人", "捐赠企业", "单位名称", "企业名称", "捐赠单位（个人）", "捐款单位"),
         ),
         Field(
@@ -89,12 +89,29 @@ DONATION = RecordKind(
             refers_to=("chamber",),
             aliases=("发动单位", "组织商会"),
         ),
+        Field(
+            "donor_list",
+            "捐赠方名单",
+            FieldType.CHOICE,
+            required=True,
+            width=12,
+            choices=OpenList,
+            default=OpenList.COMPLETE.value,
+            aliases=("名单是否完整",),
+        ),
+        Field(
+            "headline", "所属总数", FieldType.REFERENCE, width=26, refers_to=("donation",), hint="这一笔含在哪个总数里"
+        ),
+        Field("period_from", "统计起", FieldType.DATE, width=14, hint="累计、年均从何时起"),
+        Field("period_to", "统计止", FieldType.DATE, width=14),
+        Field("scope", "统计范围", width=20, hint="如“所属商会及其会员”"),
         Field("notes", "备注", FieldType.LONG_TEXT, width=24, aliases=("说明",)),
     ),
     title="donor",
     listed=("donor", "kind", "amount", "basis", "given_on", "cause", "recipient", "goods", "mobilised_by"),
     filters=("kind", "basis"),
     identity=(("donor", "given_on", "cause", "kind", "amount", "goods"),),
+    apart="given_on",
     order="-given_on",
     pinyin="donor",
     spoken=False,

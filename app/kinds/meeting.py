@@ -1,7 +1,7 @@
 """What the office writes down of a meeting or an activity."""
 
 from app.kinds.base import Field, FieldType, RecordKind
-from db.vocabulary import MeetingKind
+from db.vocabulary import MeetingKind, Qualifier, StageKind
 
 MEETING = RecordKind(
     name="meeting",
@@ -33,6 +33,39 @@ MEETING = RecordKind(
         Field("organiser", "主办单位", width=24, aliases=("主办方", "组织单位"), hint="多个单位用顿号隔开"),
         Field("theme", "主题", width=26, aliases=("会议主题",)),
         Field("stated_attendance", "参会说明", width=16, hint="如“7家商会交流，部分书面参加”"),
+        Field(
+            "campaign",
+            "主题活动",
+            FieldType.REFERENCE,
+            width=24,
+            refers_to=("campaign",),
+            aliases=("所属活动", "活动主题"),
+        ),
+        Field("body", "会议机构", width=20, hint="开会的是哪个机构，如“区工商联执委会”", aliases=("召开机构",)),
+        Field("term_no", "届", FieldType.INTEGER, width=6, hint="十一届一次的“十一”"),
+        Field("session_no", "次", FieldType.INTEGER, width=6, hint="十一届一次的“一”"),
+        Field("ordinal", "第几次举办", FieldType.INTEGER, width=8, hint="系列会议的第几次"),
+        Field("due_count", "应到人数", FieldType.INTEGER, width=8, aliases=("应到",)),
+        Field("head_count", "实到人次", FieldType.INTEGER, width=8, aliases=("参会人数", "参加人数", "人次")),
+        Field(
+            "head_qualifier",
+            "人次限定",
+            FieldType.CHOICE,
+            required=True,
+            width=8,
+            choices=Qualifier,
+            default=Qualifier.EXACT.value,
+        ),
+        Field(
+            "stages",
+            "议程",
+            FieldType.LINES,
+            width=30,
+            choices=StageKind,
+            lines="meeting_stage",
+            default=StageKind.OTHER.value,
+            hint="一行一项；行首可写【现场观摩】【交流发言】【领导讲话】",
+        ),
         Field("summary", "内容概要", FieldType.LONG_TEXT, width=30, aliases=("会议内容", "内容")),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),
     ),

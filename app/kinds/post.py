@@ -1,7 +1,7 @@
 """What the office writes down of a person's post."""
 
 from app.kinds.base import Field, FieldType, RecordKind
-from db.vocabulary import Employment
+from db.vocabulary import Committee, Employment
 
 POST = RecordKind(
     name="post",
@@ -24,12 +24,20 @@ POST = RecordKind(
             FieldType.PARTY,
             required=True,
             width=28,
-            refers_to=("chamber", "enterprise"),
+            refers_to=("chamber", "enterprise", "zone", "organisation"),
             aliases=("单位", "组织", "工作单位", "单位名称"),
             hint="商会、企业，或直接写单位名称",
         ),
         Field("title", "职务", required=True, width=20, aliases=("职位", "任职职务")),
         Field("employment", "专兼职", FieldType.CHOICE, width=8, choices=Employment, aliases=("专职/兼职",)),
+        Field(
+            "committee",
+            "工商联领导机构",
+            FieldType.CHOICE,
+            width=12,
+            choices=Committee,
+            aliases=("工商联职务", "执常委"),
+        ),
         Field("print_order", "排列次序", FieldType.INTEGER, width=8, aliases=("次序", "排序")),
         Field("started_on", "任职日期", FieldType.DATE, width=14, aliases=("任职时间", "起始日期")),
         Field("ended_on", "免职日期", FieldType.DATE, width=14, aliases=("免职时间", "离任日期", "终止日期")),

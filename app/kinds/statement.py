@@ -24,7 +24,7 @@ STATEMENT = RecordKind(
             FieldType.PARTY,
             required=True,
             width=16,
-            refers_to=("person", "chamber", "enterprise"),
+            refers_to=("person", "chamber", "enterprise", "organisation"),
             aliases=("发言单位", "发言人（单位）", "姓名"),
         ),
         Field("speaker_post", "发言人职务", width=24, aliases=("职务", "时任职务")),

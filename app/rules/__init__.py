@@ -1,22 +1,33 @@
-"""What must be true of a record beyond its single fields: one function per kind that has such rules.
+"""What must be true of a record beyond its single fields: one rule per kind that has such rules.
 
-A rule takes the complete values and returns what is wrong; it asks nothing of the store.
+A rule takes the complete values and returns what is wrong; it asks nothing of the store (`ledger` does).
 """
 
 from collections.abc import Callable
 
 from app.errors import FieldError
 from app.kinds.base import Values
-from app.rules import donation, periods
+from app.rules import donation
+from app.rules.numbers import FROM_ONE, check_from_one
+from app.rules.periods import ORDERED, check_order
 
 Rule = Callable[[Values], list[FieldError]]
 
+
+def all_of(*rules: Rule) -> Rule:
+    """Several rules as one."""
+
+    def check(values: Values) -> list[FieldError]:
+        return [error for rule in rules for error in rule(values)]
+
+    return check
+
+
 RULES: dict[str, Rule] = {
-    "enterprise": periods.check_enterprise,
-    "chamber": periods.check_chamber,
-    "membership": periods.check_membership,
-    "post": periods.check_post,
-    "meeting": periods.check_meeting,
-    "cause": periods.check_cause,
-    "donation": donation.check_donation,
+    **{kind: check_order(kind) for kind in ORDERED},
+    "term": all_of(check_order("term"), check_from_one("term")),
+    "meeting": all_of(check_order("meeting"), check_from_one("meeting")),
+    "donation": all_of(check_order("donation"), donation.check_donation),
 }
+
+assert FROM_ONE.keys() <= RULES.keys()

@@ -26,6 +26,8 @@ class Plan(NamedTuple):
     closed_on: str | None = None
     notes: str | None = None
     full_name: str | None = None
+    parent: str | None = None
+    """Full name of the chamber that it is part of, which stands before it."""
 
     @property
     def name(self) -> str:
@@ -41,7 +43,7 @@ REPORTING = (
     Plan("青峤", ("nonlocal",), "2014-04-12", 28, home_place="青峤县", party_organisation="青峤商会党支部"),
     Plan(
         "望河路",
-        ("township", "other"),
+        ("street",),
         "2009",
         24,
         party_organisation="望河路商会党支部",
@@ -74,7 +76,13 @@ FURTHER = (
         notes="家乡在外企业家组成，登记在申港市。",
         full_name=CONVENER,
     ),
-    Plan("石塘竹编技艺传承与乡村手工业发展促进", ("industry", "township", "other"), "2023-06-09", 7),
+    Plan(
+        "石塘竹编技艺传承与乡村手工业发展促进",
+        ("industry", "township", "other"),
+        "2023-06-09",
+        7,
+        parent=f"{DISTRICT}石塘镇商会",
+    ),
 )
 
 ALL = REPORTING + FURTHER

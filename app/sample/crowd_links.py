@@ -8,6 +8,8 @@ from functools import cache
 from itertools import count
 from random import Random
 
+from app.kinds import BY_NAME
+from app.kinds.base import Field
 from app.sample.crowd import DAYS, FIRST_DAY, Named, Row, a_day, often
 from app.sample.names import DISTRICT
 from app.values.pinyin import sort_key
@@ -17,27 +19,35 @@ from db.vocabulary import AttendanceMode, MembershipRole
 def memberships(rng: Random, firms: list[Named], bodies: list[Named]) -> Iterator[Row]:
     """Every enterprise in turn in some chamber; large chambers have many."""
     roles = [word.value for word in MembershipRole]
+    taken: set[tuple[int, int]] = set()
     for at in count():
         turn = at // len(firms)
         role = roles[-1] if rng.random() < 0.9 else rng.choice(roles)
+        firm, body = firms[at % len(firms)].id, bodies[often(rng, len(bodies))].id
+        period: tuple[str, str | None, str | None]
+        if (firm, body) in taken:  # an earlier time in the same chamber, so that no two periods overlap
+            period = (f"{2014 - turn}-01", f"{2014 - turn}-12-31", "主动退会")
+        elif turn:
+            period = (f"{2021 + turn // 12}-{turn % 12 + 1:02d}", None, None)
+        else:
+            period = (rng.choice(DAYS[:2000]), "2026-06-30" if rng.random() < 0.08 else None, None)
+        taken.add((firm, body))
         yield {
-            "enterprise_id": firms[at % len(firms)].id,
-            "chamber_id": bodies[often(rng, len(bodies))].id,
+            "enterprise_id": firm,
+            "chamber_id": body,
             "role": role,
-            # A later turn begins later: no period is stored twice.
-            "started_on": f"{2021 + turn // 12}-{turn % 12 + 1:02d}" if turn else rng.choice(DAYS[:2000]),
-            "ended_on": "2026-06-30" if not turn and rng.random() < 0.08 else None,
-            "end_reason": None,
+            **dict(zip(("started_on", "ended_on", "end_reason"), period, strict=True)),
             "notes": None,
         }
 
 
-_PARTIES = ("enterprise", "chamber", "person")
+_ATTENDEE, _DONOR = BY_NAME["attendance"].field("attendee"), BY_NAME["donation"].field("donor")
 
 
-def _party(field: str, kind: str | None, someone: Named) -> Row:
+def _party(parties: Field, kind: str | None, someone: Named) -> Row:
+    field = parties.name
     row: Row = {f"{field}_name": someone.title}
-    for other in _PARTIES:
+    for other in parties.refers_to:
         row[f"{field}_{other}_id"] = someone.id if other == kind else None
     return row
 
@@ -54,7 +64,7 @@ def attendances(
         order = at // len(gatherings) + 1
         yield {
             "meeting_id": gatherings[at % len(gatherings)].id,
-            **_party("attendee", kind, pool[often(rng, len(pool), 1.5)]),
+            **_party(_ATTENDEE, kind, pool[often(rng, len(pool), 1.5)]),
             "organisation": f"{DISTRICT}工商联" if rng.random() < 0.2 else None,
             "post": "副会长" if rng.random() < 0.3 else None,
             "roles": "|host|speaker|" if order == 1 else "|participant|",
@@ -82,7 +92,7 @@ def donations(
         given_on = a_day(rng)
         valued = what == "cash" or (what == "goods" and rng.random() < 0.75)
         yield {
-            **_party("donor", kind, donor),
+            **_party(_DONOR, kind, donor),
             "donor_key": key_of(donor.title),
             "kind": what,
             "amount": rng.choice((1, 2, 3, 5, 8, 10, 20, 66)) * 10 ** rng.randrange(4, 8) if valued else None,
@@ -95,6 +105,11 @@ def donations(
             "goods": f"物资{rng.randrange(2, 900)}件" if what == "goods" else None,
             "valuation": "发票金额" if what == "goods" and valued else None,
             "mobilised_by_id": bodies[often(rng, len(bodies))].id if rng.random() < 0.15 else None,
+            "donor_list": "complete",
+            "headline_id": None,
+            "period_from": None,
+            "period_to": None,
+            "scope": None,
             "notes": None,
         }
 

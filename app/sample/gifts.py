@@ -5,6 +5,7 @@ from random import Random
 
 from app.kinds.base import Link, Values
 from app.sample.chambers import BUILDERS, CONVENER, REPORTING
+from app.sample.shared_gifts import FLOOD_DONORS
 
 COUNT = 200
 _WAN = 10_000 * 100
@@ -24,8 +25,6 @@ CAUSES: tuple[Values, ...] = (
     {"name": "乡村振兴“一村一品”", "started_on": "2021"},
     {"name": "慈善一日捐", "notes": "每年9月。"},
 )
-
-_JOINT = "、".join(f"{REPORTING[at].name}" for at in (2, 3, 4, 6)) + "等"
 
 
 def facts(chambers: dict[str, Link], causes: list[Link]) -> list[Values]:
@@ -55,6 +54,9 @@ def _valued_and_not(chambers: dict[str, Link], causes: list[Link]) -> list[Value
             "given_on": "2020",
             "cause": causes[EPIDEMIC],
             "mobilised_by": chambers[BUILDERS],
+            "period_from": "2020-01",
+            "period_to": "2020-12",
+            "scope": "商会会员及职工",
             "notes": "商会发动，不是商会自己的捐款。",
         },
         {
@@ -67,7 +69,8 @@ def _valued_and_not(chambers: dict[str, Link], causes: list[Link]) -> list[Value
             "notes": "没有估价。",
         },
         {
-            "donor": Link(_JOINT),
+            "donor": chambers[FLOOD_DONORS[0]],
+            "donor_list": "open",
             "kind": "goods",
             "given_on": "2021-07",
             "cause": causes[FLOOD],
@@ -118,7 +121,7 @@ def _from_elsewhere(chambers: dict[str, Link], causes: list[Link]) -> list[Value
     ]
 
 
-_OUTSIDE = ("爱心人士", "匿名", "一位老街坊", "望河路读书会", "江城商学院校友会", "沧屿市慈善总会")
+OUTSIDE = ("爱心人士", "匿名", "一位老街坊", "望河路读书会", "江城商学院校友会", "沧屿市慈善总会")
 _RECIPIENTS = ("示范区慈善会", "江城市红十字会", "望河小学", "双塔路社区居委会", "石塘镇敬老院", None, None)
 _GOODS = (
     "医用口罩{n}00个",
@@ -134,13 +137,13 @@ _PREMISES = ("展厅借用{n}天", "仓库借用{n}天", "门店作便民服务�
 
 
 def generated(
-    rng: Random, donors: tuple[list[Link], list[Link], list[Link]], causes: list[Link], count: int
+    rng: Random, donors: tuple[list[Link], list[Link], list[Link], list[Link]], causes: list[Link], count: int
 ) -> Iterator[Values]:
     """Everyday gifts of enterprises, chambers, people and others; no two are alike in all that tells gifts apart."""
-    firms, bodies, people = donors
+    bodies = donors[1]
     seen: set[tuple[object, ...]] = set()
     while len(seen) < count:
-        pool = rng.choices((firms, bodies, people, [Link(name) for name in _OUTSIDE]), (60, 13, 15, 12))[0]
+        pool = rng.choices(donors, (60, 13, 15, 12))[0]
         donor = rng.choice(pool)
         gift = _gift(rng, donor, rng.choice(causes[4:] + causes[:2]), bodies)
         key = tuple(gift.get(name) for name in ("donor", "given_on", "cause", "kind", "amount", "goods"))

@@ -1,6 +1,6 @@
 """How does an empty store become the sample office? As one operation, by the same rules as typed records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from sqlalchemy import select
@@ -11,7 +11,20 @@ from app.errors import UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Link, Values
 from app.records import titles_of
-from app.sample import chambers, diary, enterprises, gatherings, gifts, people
+from app.sample import (
+    agenda,
+    around,
+    chambers,
+    diary,
+    enterprises,
+    gatherings,
+    gifts,
+    people,
+    posts,
+    services,
+    shared_gifts,
+    terms,
+)
 from app.sample.gatherings import Office, Someone
 from app.sample.names import person_names
 from app.store import Store
@@ -67,8 +80,15 @@ class _Filling:
         places = enterprises.places(rng_of("places"), firms, women)
         known = people.people(rng_of("people"), fresh, firms, genders, places)
 
+        named = _by_text(self._store("organisation", list(around.ORGANISATIONS)))
         firm_links = self._store("enterprise", [firm.values for firm in firms])
-        chamber_links = self._store("chamber", chambers.chambers(rng_of("chambers"), secretaries))
+        values = [firm.values for firm in firms]
+        self._store("affiliation", around.affiliations(list(zip(firm_links, values, strict=True))))
+        chamber_links = self._tree("chamber", chambers.chambers(rng_of("chambers"), secretaries), _PARENTS)
+        zones = _by_text(self._store("zone", list(around.ZONES)))
+        named |= zones
+        bodies = _by_text(chamber_links)
+        self._store("zone_member", around.zone_members(zones, named | bodies, firm_links))
         person_links = self._store("person", [_with_firm(person, firm_links) for person in known])
         self._store(
             "membership",
@@ -77,20 +97,25 @@ class _Filling:
                 for place in places
             ],
         )
-        self._store("post", _posts(known, person_links, firm_links, chamber_links))
-        self._meetings(known, person_links, firm_links, chamber_links)
-        self._gifts(firm_links, chamber_links, person_links)
+        self._store("post", posts.posts(known, posts.Bodies(person_links, firm_links, chamber_links, named)))
+        presidents = posts.presidents(firms, places, person_links[:-2])
+        self._store("term", terms.terms(bodies, presidents, secretaries))
+        brands = self._store("brand", terms.brands(chamber_links))
+        meetings = _by_text(self._meetings(known, person_links, firm_links, chamber_links))
+        self._store("brand_edition", terms.editions(brands, meetings))
+        self._store("outcome", agenda.outcomes(meetings))
+        self._services(services.Stored(person_links, firm_links, chamber_links, named, meetings))
+        self._gifts(firm_links, chamber_links, person_links, named)
         return self.counts
 
-    def _meetings(self, known: list[people.Known], persons: list[Link], firms: list[Link], bodies: list[Link]) -> None:
-        guests = [_someone(link, person, firms) for link, person in zip(persons, known, strict=True)]
-        convener = next(
-            guest
-            for guest, person in zip(guests, known, strict=True)
-            if any(_presides(post, chambers.CONVENER) for post in person.posts)
-        )
+    def _meetings(
+        self, known: list[people.Known], persons: list[Link], firms: list[Link], bodies: list[Link]
+    ) -> list[Link]:
+        guests = [posts.someone(link, person, firms) for link, person in zip(persons, known, strict=True)]
+        convener = guests[posts.convener(known)]
+        campaigns = self._tree("campaign", *agenda.campaigns())
         office = Office(
-            meetings=self._store("meeting", list(diary.MEETINGS)),
+            meetings=self._store("meeting", [agenda.completed(v, _by_text(campaigns)) for v in diary.MEETINGS]),
             chambers=[Someone(link) for link in bodies],
             people=guests,
             firms=[Someone(link) for link in firms],
@@ -99,14 +124,41 @@ class _Filling:
         came = gatherings.attendances(rng_of("attendances"), office)
         self._store("attendance", came)
         self._store("statement", gatherings.statements(rng_of("statements"), office, came))
+        return office.meetings
 
-    def _gifts(self, firms: list[Link], bodies: list[Link], persons: list[Link]) -> None:
+    def _services(self, office: services.Stored) -> None:
+        self._store("task_progress", services.progress(self._store("task", services.tasks(office))))
+        self._store("honour", terms.honours(office.chambers, office.named, office.people[24], office.firms[26]))
+        self._store("appeal", services.appeals(office))
+        self._store("proposal", services.proposals(office))
+        self._store("liaison", services.liaisons(office))
+        self._store("visit", services.visits(office))
+        self._store("station", terms.stations(office.chambers, office.named))
+
+    def _gifts(self, firms: list[Link], bodies: list[Link], persons: list[Link], named: dict[str, Link]) -> None:
         causes = self._store("cause", list(gifts.CAUSES))
-        headlines = gifts.facts({link.text: link for link in bodies}, causes)
+        by_name = _by_text(bodies)
+        headlines = self._store("donation", gifts.facts(by_name, causes))
+        pieces = shared_gifts.pieces(headlines[shared_gifts.MOBILISED], causes[gifts.EPIDEMIC], firms)
+        inside = self._store("donation", pieces)
         # The two namesakes give nothing: a gift could not say which of them gave it.
-        donors = (firms, bodies, persons[:-2])
-        more = gifts.generated(rng_of("gifts"), donors, causes, gifts.COUNT - len(headlines))
-        self._store("donation", [*headlines, *more])
+        others = [named.get(name, Link(name)) for name in gifts.OUTSIDE]
+        donors = (firms, bodies, persons[:-2], others)
+        count = gifts.COUNT - len(headlines) - len(inside)
+        self._store("donation", list(gifts.generated(rng_of("gifts"), donors, causes, count)))
+        self._store("gift_item", shared_gifts.items(headlines))
+        self._store("co_donor", shared_gifts.co_donors(headlines, inside, by_name, firms))
+
+    def _tree(self, name: str, many: list[Values], parents: Sequence[str | None]) -> list[Link]:
+        """As `_store`, each record as part of the one of that name, which comes before it."""
+        links: list[Link] = []
+        waiting: list[Values] = []
+        for values, parent in zip(many, parents, strict=True):
+            if parent is not None:
+                links += self._store(name, waiting)
+                waiting = []
+            waiting.append({**values, "parent": _by_text(links)[parent] if parent else None})
+        return links + self._store(name, waiting)
 
     def _store(self, name: str, many: list[Values]) -> list[Link]:
         """Check and store records of one kind; links to them in order."""
@@ -115,48 +167,19 @@ class _Filling:
         for values in complete:
             records.check(self._session, kind, values, None)
         ids = records.create_many(self._session, kind, complete)
-        self.counts[name] = len(ids)
+        self.counts[name] = self.counts.get(name, 0) + len(ids)
         if self._progress:
             self._progress(sum(self.counts.values()), None)
         titles = titles_of(self._session, kind, ids)
         return [Link(titles[key], name, key) for key in ids]
 
 
+_PARENTS = [plan.parent for plan in chambers.ALL]
+
+
+def _by_text(links: list[Link]) -> dict[str, Link]:
+    return {link.text: link for link in links}
+
+
 def _with_firm(person: people.Known, firms: list[Link]) -> Values:
     return {**person.values, "enterprise": firms[person.firm] if person.firm is not None else None}
-
-
-def _posts(known: list[people.Known], persons: list[Link], firms: list[Link], bodies: list[Link]) -> list[Values]:
-    return [
-        {
-            "person": link,
-            "body": _body(post, firms, bodies),
-            "title": post.title,
-            "employment": post.employment,
-            "print_order": order,
-            "started_on": post.started_on,
-            "ended_on": post.ended_on,
-        }
-        for link, person in zip(persons, known, strict=True)
-        for order, post in enumerate(person.posts, 1)
-    ]
-
-
-def _body(post: people.Holding, firms: list[Link], bodies: list[Link]) -> Link:
-    if post.chamber is not None:
-        return bodies[post.chamber]
-    return firms[post.firm] if post.firm is not None else Link(post.body)
-
-
-def _presides(post: people.Holding, chamber: str) -> bool:
-    return post.title == "会长" and post.chamber is not None and chambers.ALL[post.chamber].name == chamber
-
-
-def _someone(link: Link, person: people.Known, firms: list[Link]) -> Someone:
-    """The person as printed at a meeting: the first body, then the post there and those elsewhere."""
-    bodies = [Link(plan.name) for plan in chambers.ALL]
-    held = [(_body(post, firms, bodies).text, post.title) for post in person.posts if post.ended_on is None]
-    if not held:
-        return Someone(link)
-    (organisation, title), *others = held
-    return Someone(link, organisation, "、".join([title, *(f"{body}{post}" for body, post in others)]))

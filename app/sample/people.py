@@ -22,6 +22,7 @@ class Holding(NamedTuple):
     chamber: int | None = None
     firm: int | None = None
     employment: str | None = None
+    committee: str | None = None
     started_on: str | None = None
     ended_on: str | None = None
 
@@ -51,17 +52,24 @@ OFFICIALS: tuple[tuple[Holding, ...], ...] = (
     ),
     (
         Holding("党组成员", FEDERATION, started_on="2020"),
-        Holding("专职副主席", FEDERATION, started_on="2020-11-26", employment=_FULL),
+        Holding("专职副主席", FEDERATION, started_on="2020-11-26", employment=_FULL, committee="vice_chair"),
     ),
     (
-        Holding("主席", FEDERATION, started_on="2021-12-18", employment=_PART),
+        Holding("主席", FEDERATION, started_on="2021-12-18", employment=_PART, committee="chair"),
         Holding("会长", f"{CITY}{DISTRICT}总商会", started_on="2021-12-18", employment=_PART),
     ),
     (
-        Holding("副主席", FEDERATION, started_on="2016-12", ended_on="2021-12-18", employment=_FULL),
+        Holding(
+            "副主席",
+            FEDERATION,
+            started_on="2016-12",
+            ended_on="2021-12-18",
+            employment=_FULL,
+            committee="vice_chair",
+        ),
         Holding("二级调研员", FEDERATION, started_on="2022-01", employment=_FULL),
     ),
-    (Holding("秘书长", FEDERATION, started_on="2018-04Q2", employment=_FULL),),
+    (Holding("秘书长", FEDERATION, started_on="2018-04Q2", employment=_FULL, committee="secretary_general"),),
     (Holding("办公室主任", FEDERATION, started_on="2022", employment=_FULL),),
     (Holding("经济科科长", FEDERATION, started_on="2023-03-01", employment=_FULL),),
     (Holding("副局长", f"国家税务总局{CITY}{DISTRICT}税务局", employment=_FULL),),
@@ -86,7 +94,7 @@ def people(
             continue
         met.add(head)
         own = Holding(members[firm].head_title, firm=firm, started_on=str(members[firm].values["joined_on"] or "2015"))
-        federation = Holding("副主席", FEDERATION, started_on="2021-12-18", employment=_PART)
+        federation = Holding("副主席", FEDERATION, started_on="2021-12-18", employment=_PART, committee="vice_chair")
         more = (federation,) if len(found) % 9 == 0 else ()
         found.append(_known(rng, len(found), head, genders[head], firm, (own, *posts, *more)))
     name, gender = next(fresh)

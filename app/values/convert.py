@@ -136,6 +136,15 @@ def _parse_integer(_field: Field, text: str, _reading: Reading) -> int:
     raise ValueProblem(f"应为整数，如 120；现为“{text}”")
 
 
+def _parse_decimal(_field: Field, text: str, _reading: Reading) -> str:
+    plain = half_width(text).replace(",", "")
+    if not re.fullmatch(r"\d{1,12}(\.\d{1,6})?", plain):
+        raise ValueProblem(f"应为数字，如 5000 或 2.5；现为“{text}”")
+    whole, point, rest = plain.partition(".")
+    rest = rest.rstrip("0")
+    return f"{int(whole)}{point if rest else ''}{rest}"
+
+
 @lru_cache(maxsize=4096)
 def _parse_date(text: str, year: int | None, today: date | None) -> str:
     """Kept, since a long list names the same days again and again."""
@@ -173,6 +182,7 @@ _PARSE: dict[FieldType, Callable[[Field, str, Reading], Value]] = {
     FieldType.CHOICE: _parse_choice,
     FieldType.CHOICES: _parse_choices,
     FieldType.DATE: lambda _field, text, reading: _parse_date(text, reading.year, reading.today),
+    FieldType.DECIMAL: _parse_decimal,
     FieldType.TIME: _parse_time,
     FieldType.INTEGER: _parse_integer,
     FieldType.CREDIT_CODE: lambda _field, text, _reading: check_credit_code(text),

@@ -26,6 +26,7 @@ class Attendance(Record):
     attendee_person_id: Mapped[int | None] = link("person")
     attendee_chamber_id: Mapped[int | None] = link("chamber")
     attendee_enterprise_id: Mapped[int | None] = link("enterprise")
+    attendee_organisation_id: Mapped[int | None] = link("organisation")
     organisation: Mapped[Words]
     post: Mapped[Words]
     # Several words between bars: one person hosts and speaks.

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Name, PartialDate, Record, Words, chars, in_order, rules
+from db.base import Name, PartialDate, Record, Words, chars, in_order, link, rules
 
 
 class Chamber(Record):
@@ -34,6 +34,7 @@ class Chamber(Record):
     registration_place: Mapped[Words]
     founded_on: Mapped[PartialDate]
     closed_on: Mapped[PartialDate]
+    parent_id: Mapped[int | None] = link("chamber")
     contact_person: Mapped[Words]
     phone: Mapped[Words]
     address: Mapped[Words]

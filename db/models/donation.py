@@ -1,10 +1,11 @@
 """How a gift is kept."""
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import DDL, BigInteger, CheckConstraint, Dialect, event, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.sql.elements import ColumnElement
 
-from db.base import Fen, Record, Words, chars, link, not_negative, one_of, rules
-from db.vocabulary import Basis, Coverage, DonationKind, Qualifier
+from db.base import Fen, PartialDate, Record, Words, chars, link, not_negative, one_of, rules
+from db.vocabulary import Basis, Coverage, DonationKind, OpenList, Qualifier
 
 
 class Donation(Record):
@@ -41,4 +42,48 @@ class Donation(Record):
     goods: Mapped[Words]
     valuation: Mapped[Words]
     mobilised_by_id: Mapped[int | None] = link("chamber")
+    donor_organisation_id: Mapped[int | None] = link("organisation")
+    # Whether 等 stood behind the names of the donors.
+    donor_list: Mapped[str] = mapped_column(
+        chars(20), default=OpenList.COMPLETE.value, server_default=OpenList.COMPLETE.value
+    )
+    # The headline that this gift is a piece of.
+    headline_id: Mapped[int | None] = link("donation")
+    period_from: Mapped[PartialDate]
+    period_to: Mapped[PartialDate]
+    scope: Mapped[Words]
     notes: Mapped[Words]
+
+
+_SAID = "coalesce(given_on, period_to, '--')"
+SUM_KEY = (
+    f"CAST(CASE WHEN {_SAID} LIKE '--%' THEN 0 ELSE CAST(substr({_SAID}, 1, 4) AS INTEGER) - 1799 END AS BIGINT)"
+    " * 4503599627370496 + coalesce(cause_id, 0) * CAST(1073741824 AS BIGINT) + coalesce(mobilised_by_id, 0) * 256"
+    " + CASE basis WHEN 'one_off' THEN 0 WHEN 'cumulative' THEN 64 ELSE 128 END"
+    " + CASE WHEN amount IS NULL THEN 56 WHEN qualifier = 'exact' THEN 0 WHEN qualifier = 'over' THEN 8"
+    " WHEN qualifier = 'nearly' THEN 16 WHEN qualifier = 'about' THEN 24 WHEN qualifier = 'at_least' THEN 32"
+    " WHEN qualifier = 'reaching' THEN 40 ELSE 48 END"
+    " + CASE WHEN donor_list = 'open' THEN 4 ELSE 0 END"
+    f" + CASE WHEN basis = 'cumulative' AND period_from < substr({_SAID}, 1, 4) AND period_from NOT LIKE '--%'"
+    " THEN 2 ELSE 0 END"
+    " + CASE WHEN headline_id IS NULL THEN 0 ELSE 1 END"
+)
+"""Year, cause, chamber and how it enters a total, in one number: `year - 1799 | cause | chamber | basis qualifier open
+spanning piece` in 9, 22, 22 and 8 bits (qualifier 7: unvalued). Migration 0002 keeps it as a virtual column with an
+index on (sum_key, amount), in whose order a million gifts are summed in a tenth of the time of a scan. It is no mapped
+column: log, undo and import write what people enter, and this is computed."""
+
+
+# So that tables made from the classes are those of the migrations. (A lone % would be a placeholder.)
+_KEPT = SUM_KEY.replace("%", "%%")
+for _statement in (
+    f"ALTER TABLE donation ADD COLUMN sum_key INTEGER GENERATED ALWAYS AS ({_KEPT}) VIRTUAL",
+    "CREATE INDEX ix_donation_sum_key ON donation (sum_key, amount)",
+):
+    _ddl = DDL(_statement)  # type: ignore[no-untyped-call]
+    event.listen(Donation.__table__, "after_create", _ddl.execute_if(dialect="sqlite"))
+
+
+def sum_key(dialect: Dialect) -> ColumnElement[int]:
+    """The number to group gifts by: the indexed column of a file, the same expression on a server."""
+    return literal_column("donation.sum_key" if dialect.name == "sqlite" else f"({SUM_KEY})", BigInteger)

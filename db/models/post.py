@@ -19,8 +19,12 @@ class Post(Record):
     body_name: Mapped[str] = mapped_column(chars(200))
     body_chamber_id: Mapped[int | None] = link("chamber")
     body_enterprise_id: Mapped[int | None] = link("enterprise")
+    body_zone_id: Mapped[int | None] = link("zone")
+    body_organisation_id: Mapped[int | None] = link("organisation")
     title: Mapped[str] = mapped_column(chars(200))
     employment: Mapped[str | None] = mapped_column(chars(20))
+    # The seat in the federation's own bodies, for the duty roll.
+    committee: Mapped[str | None] = mapped_column(chars(40))
     # The order in which a person's several posts are printed.
     print_order: Mapped[int | None]
     started_on: Mapped[PartialDate]

@@ -25,6 +25,7 @@ class Statement(Record):
     speaker_person_id: Mapped[int | None] = link("person")
     speaker_chamber_id: Mapped[int | None] = link("chamber")
     speaker_enterprise_id: Mapped[int | None] = link("enterprise")
+    speaker_organisation_id: Mapped[int | None] = link("organisation")
     speaker_post: Mapped[Words]
     kind: Mapped[str] = mapped_column(chars(20), default=StatementKind.REPORT.value)
     print_order: Mapped[int | None]

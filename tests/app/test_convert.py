@@ -58,6 +58,12 @@ TAKEN: dict[FieldType, list[tuple[str, Any, str]]] = {
     ],
     FieldType.MONEY: [("10万元", 10_0000_00, "100,000.00"), ("1,234.5", 123450, "1,234.50"), ("0", 0, "0.00")],
     FieldType.INTEGER: [("120", 120, "120"), ("１，２００人", 1200, "1200"), ("3.0", 3, "3"), ("0", 0, "0")],
+    FieldType.DECIMAL: [
+        ("２.50", "2.5", "2.5"),
+        ("5,000", "5000", "5000"),
+        ("007", "7", "7"),
+        ("0.125", "0.125", "0.125"),
+    ],
     FieldType.CREDIT_CODE: [(CODE.lower(), CODE, CODE), (f"{CODE[:8]} {CODE[8:]}", CODE, CODE)],
     FieldType.PHONE: [("138 1234 5678；0512-65221234", "13812345678、0512-65221234", "13812345678、0512-65221234")],
     FieldType.REFERENCE: [(" 甲公司 ", Link("甲公司"), "甲公司")],
@@ -76,6 +82,7 @@ REFUSED: dict[FieldType, list[str]] = {
     FieldType.TIME: ["25:00", "14:75", "下午"],
     FieldType.MONEY: ["-5", "很多", "USD 5", "0.001"],
     FieldType.INTEGER: ["-3", "3.5", "许多", "99999999999", "２" * 40],
+    FieldType.DECIMAL: ["-2.5", "两吨半", "1e5", "0.1234567"],
     FieldType.CREDIT_CODE: [CODE[:-1] + "O", "91320508", "9.13E+17"],
     FieldType.PHONE: ["1381234567", "65221234", "电话"],
     FieldType.LINES: ["【观点】"],
@@ -143,8 +150,9 @@ def complete(store: Store, kind: RecordKind) -> Values:
             continue
         if field.type is FieldType.REFERENCE:
             target = BY_NAME[field.refers_to[0]]
+            least = complete(store, target)
             with store.operation("新增") as session:
-                key = records.create(session, target, complete(store, target))
+                key = records.create(session, target, least)
             values[field.name] = Link("某", target.name, key)
         else:
             values[field.name] = Link("某") if field.type is FieldType.PARTY else "某"
@@ -218,7 +226,8 @@ def test_a_credit_code_or_membership_that_exists_is_told_with_its_record(store: 
     membership = BY_NAME["membership"]
     values = {**complete(store, membership), "started_on": "2023"}
     with store.operation("新增") as session:
-        records.create(session, membership, values)
+        records.create(session, membership, {**values, "ended_on": "2023-12-31"})
     assert refusal(store, membership, values) == ["enterprise"]
     with store.operation("新增") as session:  # another period
         records.create(session, membership, {**values, "started_on": "2024"})
+    assert refusal(store, membership, {**values, "started_on": "2025"}) == ["started_on"]  # while that one runs

@@ -16,7 +16,7 @@ from tests.app.making import workbook
 
 PROGRAM = Path(__file__).resolve().parents[2]
 
-MODEL = '''"""How an honour is kept."""
+MODEL = '''"""How a bulletin is kept."""
 
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -24,70 +24,70 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import Name, PartialDate, Record, Words, chars, link, rules
 
 
-class Honour(Record):
-    """A title that an enterprise, a chamber or a person was given."""
+class Bulletin(Record):
+    """A newsletter that an enterprise or a chamber puts out."""
 
-    __tablename__ = "honour"
+    __tablename__ = "bulletin"
     __table_args__ = rules(
-        CheckConstraint("holder_enterprise_id IS NULL OR holder_chamber_id IS NULL", name="one_holder"),
+        CheckConstraint("publisher_enterprise_id IS NULL OR publisher_chamber_id IS NULL", name="one_publisher"),
     )
-    search_no = 6
-    searched = ("name", "name_pinyin", "holder_name")
+    search_no = 15
+    searched = ("name", "name_pinyin", "publisher_name")
 
     name: Mapped[Name] = mapped_column(index=True)
     name_key: Mapped[str] = mapped_column(chars(400), index=True)
     name_pinyin: Mapped[Words]
-    holder_name: Mapped[str] = mapped_column(chars(200))
-    holder_enterprise_id: Mapped[int | None] = link("enterprise")
-    holder_chamber_id: Mapped[int | None] = link("chamber")
-    level: Mapped[str | None] = mapped_column(chars(20))
-    given_on: Mapped[PartialDate]
+    publisher_name: Mapped[str] = mapped_column(chars(200))
+    publisher_enterprise_id: Mapped[int | None] = link("enterprise")
+    publisher_chamber_id: Mapped[int | None] = link("chamber")
+    rhythm: Mapped[str | None] = mapped_column(chars(20))
+    first_on: Mapped[PartialDate]
     notes: Mapped[Words]
 '''
 
-KIND = '''"""What the office writes down of an honour."""
+KIND = '''"""What the office writes down of a bulletin."""
 
 from app.kinds.base import Field, FieldType, RecordKind
 from db.vocabulary import Choice
 
 
-class HonourLevel(Choice):
-    """Who gave it."""
+class Rhythm(Choice):
+    """How often it comes out."""
 
-    NATIONAL = "national", "国家级"
-    PROVINCIAL = "provincial", "省级"
-    MUNICIPAL = "municipal", "市级"
+    WEEKLY = "weekly", "周刊"
+    MONTHLY = "monthly", "月刊"
+    QUARTERLY = "quarterly", "季刊"
 
 
-HONOUR = RecordKind(
-    name="honour",
-    plural="honours",
-    label="荣誉",
-    counter="项",
+BULLETIN = RecordKind(
+    name="bulletin",
+    plural="bulletins",
+    label="简报期刊",
+    counter="种",
     fields=(
-        Field("name", "荣誉名称", required=True, width=28, aliases=("荣誉", "称号")),
-        Field("holder", "获得者", FieldType.PARTY, required=True, width=28, refers_to=("enterprise", "chamber")),
-        Field("level", "级别", FieldType.CHOICE, width=10, choices=HonourLevel),
-        Field("given_on", "授予日期", FieldType.DATE, width=14, aliases=("授予时间",)),
+        Field("name", "刊物名称", required=True, width=28, aliases=("简报", "刊名")),
+        Field("publisher", "主办方", FieldType.PARTY, required=True, width=28, refers_to=("enterprise", "chamber")),
+        Field("rhythm", "刊期", FieldType.CHOICE, width=10, choices=Rhythm),
+        Field("first_on", "创刊日期", FieldType.DATE, width=14, aliases=("创刊时间",)),
         Field("notes", "备注", FieldType.LONG_TEXT, width=24),
     ),
     title="name",
-    listed=("name", "holder", "level", "given_on"),
-    filters=("level",),
-    identity=(("name", "holder", "given_on"),),
-    apart="given_on",
-    order="-given_on",
+    listed=("name", "publisher", "rhythm", "first_on"),
+    filters=("rhythm",),
+    identity=(("name", "publisher", "first_on"),),
+    apart="first_on",
+    order="-first_on",
     pinyin="name",
 )
 '''
 
-STEP = '''"""Honours come to the store."""
+STEP = '''"""Bulletins come to the store."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 WAITING = {"deferrable": True, "initially": "IMMEDIATE"}
 
@@ -101,44 +101,46 @@ def chars(length=None):
 def upgrade() -> None:
     """Create the table, as it is at this step: never from the classes, which go on changing."""
     op.create_table(
-        "honour",
+        "bulletin",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", chars(32), nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("name", chars(200), nullable=False),
         sa.Column("name_key", chars(400), nullable=False),
-        sa.Column("holder_name", chars(200), nullable=False),
-        sa.Column("holder_enterprise_id", sa.Integer(), sa.ForeignKey("enterprise.id", **WAITING)),
-        sa.Column("holder_chamber_id", sa.Integer(), sa.ForeignKey("chamber.id", **WAITING)),
-        sa.Column("level", chars(20)),
-        sa.Column("given_on", chars(10)),
+        sa.Column("publisher_name", chars(200), nullable=False),
+        sa.Column("publisher_enterprise_id", sa.Integer(), sa.ForeignKey("enterprise.id", **WAITING)),
+        sa.Column("publisher_chamber_id", sa.Integer(), sa.ForeignKey("chamber.id", **WAITING)),
+        sa.Column("rhythm", chars(20)),
+        sa.Column("first_on", chars(10)),
         sa.Column("name_pinyin", chars()),
         sa.Column("notes", chars()),
-        sa.CheckConstraint("holder_enterprise_id IS NULL OR holder_chamber_id IS NULL", name="ck_honour_one_holder"),
-        sa.PrimaryKeyConstraint("id", name="pk_honour"),
-        sa.UniqueConstraint("uid", name="uq_honour_uid"),
+        sa.CheckConstraint(
+            "publisher_enterprise_id IS NULL OR publisher_chamber_id IS NULL", name="ck_bulletin_one_publisher"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_bulletin"),
+        sa.UniqueConstraint("uid", name="uq_bulletin_uid"),
         sqlite_autoincrement=True,
     )
-    for column in ("name", "name_key", "holder_enterprise_id", "holder_chamber_id"):
-        op.create_index(f"ix_honour_{column}", "honour", [column])
+    for column in ("name", "name_key", "publisher_enterprise_id", "publisher_chamber_id"):
+        op.create_index(f"ix_bulletin_{column}", "bulletin", [column])
 '''
 
 FILES = {
-    "db/models/honour.py": MODEL,
-    "app/kinds/honour.py": KIND,
-    "db/migrations/versions/0002_honour.py": STEP,
+    "db/models/bulletin.py": MODEL,
+    "app/kinds/bulletin.py": KIND,
+    "db/migrations/versions/0003_bulletin.py": STEP,
 }
 
 REGISTRATION = {
     "db/models/__init__.py": [
-        ("from db.models.log import", "from db.models.honour import Honour\n"),
-        ("        Cause,\n", "        Honour,\n"),
+        ("from db.models.campaign import", "from db.models.bulletin import Bulletin\n"),
+        ("        Cause,\n", "        Bulletin,\n"),
     ],
     "app/kinds/__init__.py": [
-        ("from app.kinds.meeting import", "from app.kinds.honour import HONOUR\n"),
-        ("    CAUSE,\n", "    HONOUR,\n"),
+        ("from app.kinds.campaign import", "from app.kinds.bulletin import BULLETIN\n"),
+        ("    CAUSE,\n", "    BULLETIN,\n"),
     ],
-    "db/schema.py": [('HEAD = "0001"', 'HEAD = "0002"')],
+    "db/schema.py": [('HEAD = "0002"', 'HEAD = "0003"')],
 }
 """File to (what stands there, the line that comes before it; of the last: instead of it)."""
 
@@ -181,33 +183,33 @@ def test_the_new_kind_has_everything_that_the_others_have(program: Path, tmp_pat
     firms = workbook(tmp_path / "firms.xlsx", [["企业名称"], ["青禾智能有限公司"]])
     run(program, folder, "import", "enterprises", firms)
     rows = [
-        ["2023年荣誉名单"],
-        ["称号", "获得者", "级别", "授予时间"],
-        ["省级专精特新企业", "青禾智能有限公司", "省级", "2023.9.5"],
-        ["五好工商联", "江城市工商联", "国家级", "2022年"],
+        ["2023年简报目录"],
+        ["刊名", "主办方", "刊期", "创刊时间"],
+        ["青禾技术通讯", "青禾智能有限公司", "月刊", "2023.9.5"],
+        ["会员之声", "江城市工商联", "周刊", "2022年"],
     ]
-    path = workbook(tmp_path / "honours.xlsx", rows)
+    path = workbook(tmp_path / "bulletins.xlsx", rows)
     stored = run(program, folder, "import", "auto", path, "--json")
     assert (stored["new"], stored["problems"], stored["tables"][0]["head_rows"]) == (2, [], [2])
-    listed = run(program, folder, "list", "honours", "--where", "level=省级", "--json")
-    assert [(row["name"], row["holder"], row["given_on"]) for row in listed["rows"]] == [
-        ("省级专精特新企业", "青禾智能有限公司", "2023年9月5日")
+    listed = run(program, folder, "list", "bulletins", "--where", "rhythm=月刊", "--json")
+    assert [(row["name"], row["publisher"], row["first_on"]) for row in listed["rows"]] == [
+        ("青禾技术通讯", "青禾智能有限公司", "2023年9月5日")
     ]
-    found = run(program, folder, "search", "wuhao", "--json")["results"]
-    assert [(hit["kind"], hit["title"]) for hit in found] == [("honour", "五好工商联")]
+    found = run(program, folder, "search", "huiyuanzhisheng", "--json")["results"]
+    assert [(hit["kind"], hit["title"]) for hit in found] == [("bulletin", "会员之声")]
     out = tmp_path / "out.xlsx"
-    assert run(program, folder, "export", "honours", out).startswith("已导出 2 项荣誉")
-    assert run(program, folder, "import", "honours", out, "--json")["same"] == 2
-    shown = run(program, folder, "show", "honours", 1, "--json")
-    assert (shown["fields"]["level"], shown["history"][0]["action"]) == ("省级", "新增")
+    assert run(program, folder, "export", "bulletins", out).startswith("已导出 2 种简报期刊")
+    assert run(program, folder, "import", "bulletins", out, "--json")["same"] == 2
+    shown = run(program, folder, "show", "bulletins", 1, "--json")
+    assert (shown["fields"]["rhythm"], shown["history"][0]["action"]) == ("月刊", "新增")
     assert run(program, folder, "undo-import", stored["operation"]) == "已撤销操作 2：2 处改动已恢复。\n"
-    assert run(program, folder, "list", "honours", "--json")["count"] == 0
+    assert run(program, folder, "list", "bulletins", "--json")["count"] == 0
     assert run(program, folder, "check", "--json")["ok"]
 
 
 def test_a_store_made_before_takes_the_new_kind(program: Path, folder: Path, tmp_path: Path) -> None:
-    path = workbook(tmp_path / "honours.xlsx", [["荣誉名称", "获得者"], ["四好商会", "天台商会"]])
-    assert run(program, folder, "import", "honours", path, "--json")["new"] == 1
+    path = workbook(tmp_path / "bulletins.xlsx", [["刊物名称", "主办方"], ["台商通讯", "天台商会"]])
+    assert run(program, folder, "import", "bulletins", path, "--json")["new"] == 1
     assert [file.name.split("-")[0] for file in (folder / "backups").iterdir()]
 
 

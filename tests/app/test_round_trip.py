@@ -20,6 +20,7 @@ from app.values.codes import make_credit_code
 from app.values.names import text_clean
 from db.models import MODELS
 from db.vocabulary import Basis, DonationKind, MemberKind, Qualifier
+from tests.app.making import workbook
 
 CODES = [make_credit_code(f"9132050{number}MA1WABCD2") for number in range(5)]
 
@@ -127,7 +128,7 @@ def test_names_of_several_records_come_back_to_their_own(store: Store, tmp_path:
     month = add(store, "meeting", title="座谈会", held_on="2023-09")
     add(store, "meeting", title="座谈会")
     for enterprise in (first, second, third):
-        add(store, "membership", enterprise=enterprise, chamber=chamber)
+        add(store, "membership", enterprise=enterprise, chamber=chamber, ended_on="2022-06")
         add(store, "membership", enterprise=enterprise, chamber=chamber, started_on="2023")
     others = (Link("青禾智能(苏州)有限公司"), Link("青禾智能（苏州）有限公司"))
     by_another_name = Link("张总", "person", one.id)
@@ -153,6 +154,39 @@ def test_points_and_gifts_come_back(store: Store, tmp_path: Path) -> None:
         add(store, "donation", donor=Link("爱心人士"), amount=1, basis=Basis.CUMULATIVE.value, **gift)
     add(store, "donation", donor=Link("爱心人士"), kind=DonationKind.PREMISES.value, goods="酒店一幢|隔离用")
     assert_comes_back(store, tmp_path)
+
+
+def test_parts_come_back_with_what_they_stand_in_whatever_the_order(store: Store, tmp_path: Path) -> None:
+    whole = add(store, "campaign", name="乙活动", started_on="2023")
+    part = add(store, "campaign", name="甲活动", parent=whole)
+    add(store, "campaign", name="一活动", parent=part)
+    add(store, "campaign", name="乙活动", started_on="2024", parent=part)
+    gift: Values = {"amount": 100_0000_00, "given_on": "2023", "kind": DonationKind.CASH.value}
+    headlines = [add(store, "donation", donor=Link("某商会"), **gift) for _ in range(2)]
+    for headline in headlines:
+        add(store, "donation", donor=Link("某商会"), headline=headline, **gift)
+    assert_comes_back(store, tmp_path)
+
+
+def test_a_row_that_stands_in_itself_or_in_none_is_refused_with_a_sentence(store: Store, tmp_path: Path) -> None:
+    rows = [
+        ["活动名称", "上级活动"],
+        ["甲", "乙"],
+        ["乙", "甲"],
+        ["丙", "没有的"],
+        ["丁", "丙"],
+        ["戊", None],
+        ["己", "戊"],
+    ]
+    plan = Desk(store).plan_import(workbook(tmp_path / "a.xlsx", rows), "campaign")
+    assert [row.verdict for row in plan.rows] == ["refused"] * 4 + ["new"] * 2
+    told = [str(problem) for problem in plan.problems]
+    assert all("第 " in sentence and "B 列“上级活动”" in sentence for sentence in told)
+    assert "都没有“没有的”" in told[2]
+    Desk(store).carry_out(plan, good_rows_only=True)
+    stored = {values["name"]: values["parent"] for values in content(store, BY_NAME["campaign"]).values()}
+    assert stored.keys() == {"戊", "己"}
+    assert stored["己"][0] == "戊"
 
 
 def test_a_public_list_hides_telephone_numbers_everywhere(store: Store, tmp_path: Path) -> None:

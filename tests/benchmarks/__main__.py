@@ -19,7 +19,7 @@ from tests.benchmarks import report
 from tests.benchmarks.measuring import Figure, Setting, figures_of, number
 from tests.benchmarks.stores import large_store, sample_store
 
-NAMES = ("search", "window", "table", "page", "bulk", "register", "daily", "taking_in", "lag")
+NAMES = ("search", "window", "table", "page", "bulk", "register", "daily", "taking_in", "lag", "sums")
 """The modules that measure; one bar of the issue each, the last three for information."""
 
 ROUNDS = 7

@@ -20,7 +20,7 @@ from exports.pictures import page_pictures
 from tests.pictures.messy import messy_workbook
 from tests.pictures.studio import Studio
 from ui.dialogs.import_sheet import open_import
-from ui.navigation import PAGES
+from ui.page_names import PAGES
 
 KEPT = Path(__file__).resolve().parent.parent.parent / "docs" / "manual" / "pictures"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -87,18 +87,52 @@ def safety(studio: Studio) -> None:
     studio.shoot("safety")
 
 
-def report(studio: Studio) -> None:
-    """The first page of the fullest meeting's report."""
+def figures(studio: Studio) -> None:
+    """The statistics with their bases."""
+    studio.go("figures")
+    for _ in range(20):
+        QTest.qWait(100)
+    studio.shoot("figures")
+
+
+def related(studio: Studio) -> None:
+    """What hangs on the fullest meeting."""
+    studio.window.open_record("meeting", _fullest(studio))
+    studio.settle()
+    form = studio.form()
+    QTest.keyClick(form, Qt.Key.Key_R, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.qWait(400)
+    studio.shoot("related")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    studio.settle()
+
+
+def _fullest(studio: Studio) -> int:
     meetings = list(studio.desk.ids(Listing(BY_NAME["meeting"])))
     spoken = BY_NAME["statement"]
-    best = max(meetings, key=lambda key: studio.desk.count(Listing(spoken, parent=("meeting", key))))
+    return max(meetings, key=lambda key: studio.desk.count(Listing(spoken, parent=("meeting", key))))
+
+
+def report(studio: Studio) -> None:
+    """The first page of the fullest meeting's report."""
+    best = _fullest(studio)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "report.pdf"
         studio.desk.print_meeting_report(best, target)
         (studio.out / "meeting-report.png").write_bytes(next(page_pictures(target, dpi=96)))
 
 
-SCENES: tuple[Callable[[Studio], None], ...] = (home, enterprises, form, search, bring_in, safety, report)
+SCENES: tuple[Callable[[Studio], None], ...] = (
+    home,
+    enterprises,
+    form,
+    search,
+    bring_in,
+    figures,
+    related,
+    safety,
+    report,
+)
 
 
 def every_page(studio: Studio, mark: str) -> None:

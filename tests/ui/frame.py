@@ -29,7 +29,7 @@ def standing(qtbot: QtBot, store: Store, folder: Path, page: str = "enterprise")
     """A window on the store with its page filled."""
     make_application()
     window = MainWindow(folder, page)
-    qtbot.addWidget(window, before_close_func=_let_go)
+    qtbot.addWidget(window, before_close_func=lambda _: _let_go(window))  # holds it until then
     window.resize(1366, 768)
     window.show()
     window.attach(Desk(store))
@@ -41,7 +41,7 @@ def opened(qtbot: QtBot, folder: Path, page: str = "enterprise") -> MainWindow:
     """A window that opens the store itself, as the program does."""
     make_application()
     window = MainWindow(folder, page)
-    qtbot.addWidget(window, before_close_func=_let_all_go)
+    qtbot.addWidget(window, before_close_func=lambda _: _let_all_go(window))  # holds it until then
     window.show()
     Opening(window, read_only=False).begin()
     qtbot.waitUntil(lambda: window.services is not None, timeout=10_000)

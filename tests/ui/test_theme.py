@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.actions import WindowActions
-from ui.navigation import PAGES
+from ui.page_names import PAGES
 from ui.startup import make_application
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -24,7 +24,7 @@ from tests.ui.frame import (
     settle,
     standing,
 )
-from ui.navigation import PAGES
+from ui.page_names import PAGES
 from ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -18,6 +18,7 @@ _WIDGETS: dict[FieldType, type[FieldWidget]] = {
     FieldType.TEXT: LineField,
     FieldType.TIME: LineField,
     FieldType.INTEGER: LineField,
+    FieldType.DECIMAL: LineField,
     FieldType.CREDIT_CODE: LineField,
     FieldType.PHONE: LineField,
     FieldType.DATE: DateField,

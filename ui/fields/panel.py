@@ -125,6 +125,10 @@ class FieldPanel(QScrollArea):
         self.focus_wrong()
         return homeless
 
+    def has_errors(self) -> bool:
+        """True while a field says what is wrong with it."""
+        return any(widget.error for widget in self.fields.values())
+
     def focus_wrong(self) -> bool:
         """Go to the first field with an error; False when there is none."""
         for widget in self.fields.values():

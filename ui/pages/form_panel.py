@@ -22,6 +22,10 @@ class FormPanel(QFrame):
     saved = Signal(int)
     closed = Signal()
     opened = Signal()
+    record_wished = Signal(str, int)
+    """A related record is to be shown in its own page: its kind's name and its id."""
+    new_wished = Signal(str, object)
+    """A related record is to be entered in its own page: its kind's name and what is preset."""
 
     def __init__(self, kind: RecordKind, parent: QWidget) -> None:
         super().__init__(parent)
@@ -104,6 +108,8 @@ class FormPanel(QFrame):
             self.form = RecordForm(self._kind, self._services, self)
             self.form.saved.connect(self._on_saved)
             self.form.closed.connect(self._put_away)
+            self.form.record_wished.connect(self.record_wished)
+            self.form.new_wished.connect(self.new_wished)
             self._layout.addWidget(self.form)
         return self.form
 

@@ -5,24 +5,21 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.kinds import KINDS
+from app.kinds import BY_NAME
 from ui import theme
 from ui.dialogs.base import plain_label, while_there
 from ui.pages.card import Card, link_button
+from ui.pages.tile import Tile
 from ui.services import KeptCopy, Services
 
 if TYPE_CHECKING:
     from app.history import Step
 
-_ACROSS = 5
 _STEPS_SHOWN = 8
-_TILE = f"""
-CountTile {{ min-height: 56px; min-width: 96px; border-color: {theme.BORDER}; }}
-CountTile:hover {{ background: {theme.ZEBRA}; border-color: {theme.STRONG_BORDER}; }}
-CountTile:focus {{ border: 2px solid {theme.PRIMARY}; }}
-"""
+MAIN_KINDS = ("enterprise", "chamber", "person", "meeting", "donation")
+"""The registers that are used every day; the navigation has them all."""
 
 
 class StartCard(Card):
@@ -40,13 +37,14 @@ class StartCard(Card):
         self.import_button = self._button("导入 Excel", "import", self.import_wished.emit)
         self.sample_button = self._button("填入示例", "sample", self.sample_wished.emit)
         self.sample_button.setToolTip("填入一个虚构的工商联办公室，可以整体撤销")
-        row = QGridLayout()
-        row.setSpacing(8)
-        for at, button in enumerate((self.new_button, self.import_button, self.sample_button)):
-            row.addWidget(button, 0, at)
-        row.setColumnStretch(3, 1)
         self.column.addWidget(self.words)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.new_button)
+        row.addWidget(self.import_button)
+        row.addStretch(1)
         self.column.addLayout(row)
+        self.column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _button(self, text: str, icon: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(theme.icon(icon), text, self)
@@ -70,61 +68,28 @@ class StartCard(Card):
 
 
 class CountsCard(Card):
-    """How many records of each kind there are; each opens its list."""
+    """How much the main registers hold; each opens its list."""
 
     list_wished = Signal(str)
     """The list of the kind of that name is to be shown."""
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__("登记情况", services, parent)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(12)
-        self.tiles: dict[str, CountTile] = {}
-        for at, kind in enumerate(KINDS):
-            tile = CountTile(kind.label, kind.counter, self)
-            tile.clicked.connect(lambda _checked=False, name=kind.name: self.list_wished.emit(name))
-            grid.addWidget(tile, at // _ACROSS, at % _ACROSS)
-            self.tiles[kind.name] = tile
-        self.column.addLayout(grid)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.tiles: dict[str, Tile] = {}
+        for name in MAIN_KINDS:
+            tile = self.tiles[name] = Tile(BY_NAME[name].label, self)
+            tile.clicked.connect(lambda _checked=False, name=name: self.list_wished.emit(name))
+            row.addWidget(tile, 1)
+        self.column.addLayout(row)
 
     def refresh(self) -> None:
         self._services.counts(done=while_there(self, self._show))
 
     def _show(self, counts: dict[str, int]) -> None:
         for name, tile in self.tiles.items():
-            tile.show_count(counts[name])
-
-
-class CountTile(QPushButton):
-    """A figure with what it counts; pressing it opens the rows behind it."""
-
-    def __init__(self, label: str, counter: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._label, self._counter = label, counter
-        self.setAutoDefault(True)
-        self.setStyleSheet(_TILE)
-        self._name = QLabel(label, self)
-        self._figure = QLabel("…", self)
-        theme.set_role(self._name, "second")
-        theme.set_role(self._figure, "title")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(2)
-        for part in (self._name, self._figure):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(part)
-        self.setAccessibleName(label)
-
-    @property
-    def figure(self) -> str:
-        """What is shown: 1,234 家."""
-        return self._figure.text()
-
-    def show_count(self, count: int) -> None:
-        """Show how many there are."""
-        self._figure.setText(f"{count:,} {self._counter}")
-        self.setAccessibleName(f"{self._label} {count:,} {self._counter}")
+            tile.show_value(f"{counts[name]:,} {BY_NAME[name].counter}")
 
 
 class StepsCard(Card):

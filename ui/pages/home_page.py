@@ -8,6 +8,7 @@ from ui.dialogs.base import plain_label
 from ui.dialogs.steps import show_steps
 from ui.pages.card import Card
 from ui.pages.home_cards import BackupCard, CountsCard, StartCard, StepsCard
+from ui.pages.home_today import NeedsCard, YearCard
 from ui.services import Services
 
 
@@ -21,6 +22,8 @@ class HomePage(QWidget):
     import_wished = Signal()
     sample_wished = Signal()
     safety_wished = Signal()
+    record_wished = Signal(str, int)
+    """A record behind a line or a number is to be opened."""
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,15 +56,22 @@ class HomePage(QWidget):
         steps.all_wished.connect(self._show_steps)
         backup = BackupCard(self._services, inner)
         backup.safety_wished.connect(self.safety_wished)
+        needs = NeedsCard(self._services, inner)
+        needs.record_wished.connect(self.record_wished)
+        year = YearCard(self._services, inner)
+        year.record_wished.connect(self.record_wished)
+        year.figures_wished.connect(self._show_figures)
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(start, 0, 0, 1, 2)
-        self._grid.addWidget(counts, 1, 0, 1, 2)
-        self._grid.addWidget(steps, 2, 0, top)
-        self._grid.addWidget(backup, 2, 1, top)
+        self._grid.addWidget(needs, 0, 0, top)
+        self._grid.addWidget(start, 0, 1, top)
+        self._grid.addWidget(year, 1, 0, 1, 2)
+        self._grid.addWidget(counts, 2, 0, 1, 2)
+        self._grid.addWidget(steps, 3, 0, top)
+        self._grid.addWidget(backup, 3, 1, top)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2)
-        self._grid.setRowStretch(3, 1)
-        self.cards = [start, counts, steps, backup]
+        self._grid.setRowStretch(4, 1)
+        self.cards = [needs, start, year, counts, steps, backup]
 
     def refresh(self) -> None:
         """Ask again for what the cards show."""
@@ -71,6 +81,9 @@ class HomePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def _show_figures(self) -> None:
+        self.list_wished.emit("figures")
 
     def _show_steps(self) -> None:
         show_steps(self, self._services)

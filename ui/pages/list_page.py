@@ -126,7 +126,7 @@ class ListPage(QWidget):
 
     def _take_focus(self) -> None:
         """The keyboard goes to the rows as soon as there are some."""
-        if self._wants_focus and self.model.ids and self.isVisible():
+        if self._wants_focus and self.model.ids and self.isVisible() and not self.panel.is_open():
             self._wants_focus = False
             self.table.setFocus()
 

@@ -1,0 +1,58 @@
+"""How do the figures become a workbook? One sheet of figures, and one for each with the records behind it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.figures.base import Result, Scope, compute
+from app.figures.catalogue import all_figures
+from app.kinds import BY_NAME
+from exports.sheet import Cell, CellFormat, Column, Progress, Sheet
+from exports.xlsx_writer import write_workbook
+
+MOST_ROWS = 100_000
+"""Of a figure with more records the workbook holds the first ones and says so; the register itself has them all."""
+
+_FIGURES = (
+    Column("指标", 34),
+    Column("数值", 16, CellFormat.DECIMAL),
+    Column("表述", 22),
+    Column("单位", 8),
+    Column("口径", 48, CellFormat.LONG_TEXT),
+    Column("未计入", 40, CellFormat.LONG_TEXT),
+    Column("记录数", 10, CellFormat.INTEGER),
+)
+_ROWS = (Column("类别", 12), Column("编号", 10, CellFormat.INTEGER), Column("名称", 44), Column("数值", 34))
+
+
+def write_figures(session: Session, scope: Scope, target: Path, progress: Progress | None = None) -> int:
+    """Write all figures with their records; the rows written. Raises FileProblem; then no file is left."""
+    results = [compute(session, figure, scope) for figure in all_figures()]
+    sheets = [figures_sheet(results), *(rows_sheet(result) for result in results if result.count)]
+    return write_workbook(target, sheets, title=f"统计指标 {scope.as_of:%Y-%m-%d}", progress=progress)
+
+
+def figures_sheet(results: Sequence[Result]) -> Sheet:
+    """Every figure and, below it, its groups."""
+    lines = [line for result in results for line in (result, *result.groups)]
+    return Sheet("统计指标", _FIGURES, [_line(result) for result in lines])
+
+
+def _line(result: Result) -> list[Cell]:
+    value = None if result.value is None else Decimal(str(result.value))
+    return [result.title, value, result.text, result.unit, result.basis, result.left_out, result.count]
+
+
+def rows_sheet(result: Result) -> Sheet:
+    """The records behind one figure, read when the sheet is written."""
+    return Sheet(result.title, _ROWS, _records(result))
+
+
+def _records(result: Result) -> Iterator[list[Cell]]:
+    rows = result.rows()
+    for row in rows[:MOST_ROWS]:
+        yield [BY_NAME[row.kind].label, row.id, row.title, row.value]
+    if len(rows) > MOST_ROWS:
+        yield ["", None, f"……还有 {len(rows) - MOST_ROWS} 条，请在登记中查看", ""]

@@ -1,0 +1,40 @@
+"""What the office writes down of a membership of the federation."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import MemberKind
+
+AFFILIATION = RecordKind(
+    name="affiliation",
+    plural="affiliations",
+    label="会籍期间",
+    counter="条",
+    fields=(
+        Field(
+            "enterprise",
+            "企业",
+            FieldType.REFERENCE,
+            required=True,
+            width=28,
+            refers_to=("enterprise",),
+            aliases=("企业名称", "单位名称"),
+        ),
+        Field(
+            "kind",
+            "会员类别",
+            FieldType.CHOICE,
+            required=True,
+            width=10,
+            choices=MemberKind,
+            default=MemberKind.ENTERPRISE.value,
+        ),
+        Field("started_on", "入会日期", FieldType.DATE, width=14),
+        Field("ended_on", "退会日期", FieldType.DATE, width=14),
+        Field("end_reason", "退会原因", width=20),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="enterprise",
+    listed=("enterprise", "kind", "started_on", "ended_on", "end_reason"),
+    filters=("kind",),
+    identity=(("enterprise", "started_on"),),
+    order="enterprise",
+)

@@ -1,0 +1,23 @@
+"""What the office writes down of a campaign."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+
+CAMPAIGN = RecordKind(
+    name="campaign",
+    plural="campaigns",
+    label="主题活动",
+    counter="项",
+    fields=(
+        Field("name", "活动名称", required=True, width=30, aliases=("名称", "主题活动")),
+        Field("parent", "上级活动", FieldType.REFERENCE, width=26, refers_to=("campaign",)),
+        Field("started_on", "开始日期", FieldType.DATE, width=14),
+        Field("ended_on", "结束日期", FieldType.DATE, width=14),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="name",
+    listed=("name", "parent", "started_on", "ended_on", "notes"),
+    identity=(("name",),),
+    apart="started_on",
+    order="name",
+    pinyin="name",
+)

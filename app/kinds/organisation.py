@@ -1,0 +1,36 @@
+"""What the office writes down of a body outside the registers."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import OrganisationKind
+
+ORGANISATION = RecordKind(
+    name="organisation",
+    plural="organisations",
+    label="其他单位",
+    counter="家",
+    fields=(
+        Field("name", "单位名称", required=True, width=28, aliases=("名称", "单位")),
+        Field("short_name", "简称", width=14),
+        Field(
+            "kind",
+            "单位类别",
+            FieldType.CHOICE,
+            required=True,
+            width=12,
+            choices=OrganisationKind,
+            default=OrganisationKind.OTHER.value,
+            aliases=("类别",),
+        ),
+        Field("contact_person", "联系人", width=12),
+        Field("phone", "联系电话", FieldType.PHONE, width=16, aliases=("电话",)),
+        Field("address", "地址", width=28),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="name",
+    listed=("name", "kind", "contact_person", "phone", "address"),
+    filters=("kind",),
+    identity=(("name",),),
+    apart="phone",
+    order="name",
+    pinyin="name",
+)

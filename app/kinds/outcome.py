@@ -1,0 +1,57 @@
+"""What the office writes down of what a meeting brought about."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import OutcomeKind, Qualifier
+
+OUTCOME = RecordKind(
+    name="outcome",
+    plural="outcomes",
+    label="会议成果",
+    counter="项",
+    fields=(
+        Field(
+            "meeting",
+            "会议",
+            FieldType.REFERENCE,
+            width=30,
+            refers_to=("meeting",),
+            aliases=("会议", "会议名称"),
+            required=True,
+        ),
+        Field(
+            "kind",
+            "成果类别",
+            FieldType.CHOICE,
+            required=True,
+            width=10,
+            choices=OutcomeKind,
+            default=OutcomeKind.ORDERS.value,
+            aliases=("类别",),
+        ),
+        Field(
+            "amount",
+            "金额（元）",
+            FieldType.MONEY,
+            width=16,
+            qualified_by="qualifier",
+            aliases=("金额", "金额（万元）", "订单额"),
+        ),
+        Field(
+            "qualifier",
+            "金额限定",
+            FieldType.CHOICE,
+            required=True,
+            width=8,
+            choices=Qualifier,
+            default=Qualifier.EXACT.value,
+        ),
+        Field("items", "项数", FieldType.INTEGER, width=8),
+        Field("description", "说明", width=28, aliases=("内容",)),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="meeting",
+    listed=("meeting", "kind", "amount", "items", "description"),
+    filters=("kind",),
+    identity=(("meeting", "kind", "description", "amount"),),
+    order="meeting",
+)

@@ -1,0 +1,43 @@
+"""What the office writes down of a proposal."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import ProposalState
+
+PROPOSAL = RecordKind(
+    name="proposal",
+    plural="proposals",
+    label="建议提案",
+    counter="件",
+    fields=(
+        Field("title", "建议题目", required=True, width=34, aliases=("建议", "题目", "提案")),
+        Field(
+            "proposer",
+            "提出方",
+            FieldType.PARTY,
+            width=22,
+            refers_to=("person", "chamber", "enterprise", "organisation"),
+            aliases=("提出人", "提案人"),
+        ),
+        Field("made_on", "提出日期", FieldType.DATE, width=14),
+        Field("made_to", "提交对象", width=20),
+        Field(
+            "state",
+            "状态",
+            FieldType.CHOICE,
+            required=True,
+            width=8,
+            choices=ProposalState,
+            default=ProposalState.SUBMITTED.value,
+        ),
+        Field("adopted_in", "采纳文件", width=30, aliases=("采纳情况",)),
+        Field("adopted_on", "采纳日期", FieldType.DATE, width=14),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="title",
+    listed=("title", "proposer", "made_on", "state", "adopted_in", "adopted_on"),
+    filters=("state",),
+    identity=(("title", "made_on"),),
+    apart="made_on",
+    order="-made_on",
+    pinyin="title",
+)

@@ -1,0 +1,42 @@
+"""What the office writes down of a service station."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import StationKind
+
+STATION = RecordKind(
+    name="station",
+    plural="stations",
+    label="服务站",
+    counter="个",
+    fields=(
+        Field("name", "服务站名称", required=True, width=26, aliases=("名称",)),
+        Field(
+            "host",
+            "设在",
+            FieldType.PARTY,
+            width=26,
+            refers_to=("chamber", "enterprise", "organisation"),
+            aliases=("所在商会", "所在单位"),
+        ),
+        Field(
+            "kind",
+            "类别",
+            FieldType.CHOICE,
+            required=True,
+            width=10,
+            choices=StationKind,
+            default=StationKind.OTHER.value,
+        ),
+        Field("partners", "合作单位", width=26, hint="多个单位用顿号隔开"),
+        Field("opened_on", "设立日期", FieldType.DATE, width=14),
+        Field("closed_on", "撤销日期", FieldType.DATE, width=14),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="name",
+    listed=("name", "host", "kind", "partners", "opened_on", "closed_on"),
+    filters=("kind",),
+    identity=(("name",),),
+    apart="opened_on",
+    order="name",
+    pinyin="name",
+)

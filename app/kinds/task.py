@@ -1,0 +1,48 @@
+"""What the office writes down of a task."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import TaskState
+
+TASK = RecordKind(
+    name="task",
+    plural="tasks",
+    label="交办事项",
+    counter="件",
+    fields=(
+        Field("title", "事项", required=True, width=34, aliases=("任务", "交办事项", "内容")),
+        Field(
+            "meeting", "来源会议", FieldType.REFERENCE, width=30, refers_to=("meeting",), aliases=("会议", "会议名称")
+        ),
+        Field("asked_by", "交办人", FieldType.PARTY, width=12, refers_to=("person", "chamber")),
+        Field(
+            "owner",
+            "责任人（单位）",
+            FieldType.PARTY,
+            width=20,
+            refers_to=("person", "chamber", "enterprise", "organisation"),
+            aliases=("责任人", "责任单位", "承办人"),
+        ),
+        Field("asked_on", "交办日期", FieldType.DATE, width=14),
+        Field("due_on", "完成期限", FieldType.DATE, width=14, aliases=("期限", "截止日期")),
+        Field(
+            "state",
+            "状态",
+            FieldType.CHOICE,
+            required=True,
+            width=8,
+            choices=TaskState,
+            default=TaskState.OPEN.value,
+            aliases=("进展状态",),
+        ),
+        Field("done_on", "完成日期", FieldType.DATE, width=14),
+        Field("result", "完成情况", FieldType.LONG_TEXT, width=26),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="title",
+    listed=("title", "owner", "due_on", "state", "meeting", "asked_on", "done_on"),
+    filters=("state",),
+    identity=(("title", "meeting"),),
+    apart="asked_on",
+    order="due_on",
+    pinyin="title",
+)
