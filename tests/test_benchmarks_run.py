@@ -24,6 +24,7 @@ BARS = {
     "daily": [],
     "taking_in": [],
     "lag": [],
+    "sums": [150, 20],
 }
 """What the office was promised, in the order of the figures."""
 
