@@ -132,7 +132,6 @@ class Navigation(QTreeWidget):
 
     def _add(self, page: Page) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self._groups[page.group] if page.group else self.invisibleRootItem())
-        item.setIcon(0, theme.icon(page.icon))
         item.setData(0, _NAME, page.name)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, page.label)
         return item
@@ -149,7 +148,11 @@ class Navigation(QTreeWidget):
     def _mark(self) -> None:
         """The page in view stands out wherever the cursor is; so does its group while it is folded."""
         for page in PAGES:
-            self._colour(self._items[page.name], page.icon, chosen=page.name == self._page, quiet=False)
+            item = self._items[page.name]
+            group = item.parent()
+            # What is folded away is drawn when its group opens: twenty icons less before the first paint.
+            if group is None or group.isExpanded():
+                self._colour(item, page.icon, chosen=page.name == self._page, quiet=False)
         own = BY_PAGE_NAME[self._page].group if self._page else ""
         for name, item in self._groups.items():
             chevron = "chevron-down" if item.isExpanded() else "chevron-right"
