@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from app.figures.base import Result, Row, Scope
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
+    from app.papers.base import Paper, Passage, Wish
+    from app.papers.settings import SetupField
+    from exports.pictures import Picture
 
 
 class Desk:
@@ -151,14 +154,53 @@ class Desk:
         with self.store.reading() as session:
             return export_register(session, listing, target, public=public, progress=progress)
 
-    def print_meeting_report(self, meeting_id: int, target: Path, progress: Progress | None = None) -> int:
-        """Print the report of a meeting as a PDF; its pages. Raises UserError, FileProblem; then no file is left."""
-        from app.papers.meeting_report import meeting_report  # so are those of print
-        from exports.pdf import write_pdf
+    def papers(self, kind_name: str = "") -> tuple[Paper, ...]:
+        """The papers that can be printed for a record of this kind; "": those of the whole office."""
+        from app.papers.catalogue import papers_of  # so are those of print
 
-        with self.store.reading() as session:
-            document = meeting_report(session, meeting_id)
-        return write_pdf(document, target, progress).pages
+        return papers_of(kind_name)
+
+    def preview(self, name: str, wish: Wish) -> bytes:
+        """A paper as the bytes of a PDF, the same that `print_paper` writes. Raises UserError, FileProblem."""
+        from app.papers import printing
+
+        return printing.preview(self.store, name, wish)
+
+    def print_paper(self, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:
+        """Print a paper as a PDF; its pages. Raises UserError, FileProblem; then no file is left."""
+        from app.papers import printing
+
+        return printing.print_paper(self.store, name, wish, target, progress)
+
+    def passages(self, name: str, wish: Wish) -> tuple[Passage, ...]:
+        """The texts of a paper that can be edited, as they would be printed; edited ones go into `Wish.texts`."""
+        from app.papers import printing
+
+        return printing.passages(self.store, name, wish)
+
+    def page_sizes(self, pdf: bytes) -> list[tuple[float, float]]:
+        """Width and height in points of each page of a preview."""
+        from exports.pictures import page_sizes
+
+        return page_sizes(pdf)
+
+    def page_picture(self, pdf: bytes, number: int, dpi: float) -> Picture:
+        """One page of a preview, counted from 0, as plain pixels (R, G, B and one unused byte each)."""
+        from exports.pictures import page_picture
+
+        return page_picture(pdf, number, dpi)
+
+    def paper_settings(self, name: str) -> tuple[SetupField, ...]:
+        """The page set-up of a paper, line by line as a form shows it."""
+        from app.papers import printing
+
+        return printing.settings(self.store, name)
+
+    def choose_paper_settings(self, name: str, values: Mapping[str, str | int | bool]) -> None:
+        """Keep the page set-up of a paper. Raises FieldError naming the line; then nothing is kept."""
+        from app.papers import printing
+
+        printing.choose_settings(self.store, name, values)
 
     def plan_import(
         self,

@@ -288,7 +288,10 @@ WRONG = (
     (("import", "enterprises", "a.xlsx", "--map", "公司"), "应写成 列名=字段"),
     (("import", "enterprises", "a.xlsx", "--json=3"), "--json 后面不带值"),
     (("sample", "--large", "x"), "应为 0 到 10 之间的数"),
-    (("print", "briefing", "1", "a.pdf"), "没有“briefing”这一项（文件种类）"),
+    (("print", "letter", "1", "a.pdf"), "没有“letter”这一项（文件种类），可选：meeting-report"),
+    (("print", "meeting-report", "1", "a.pdf", "--year", "2026"), "会议报告不按 --year 打印"),
+    (("print", "meeting-report", "1", "a.pdf", "--filter", "甲"), "会议报告不是名册"),
+    (("print", "meeting-report", "1", "a.pdf", "--text", "甲"), "--text 应写成 名称=值"),
 )
 
 
@@ -333,6 +336,8 @@ def test_a_file_that_cannot_be_read_or_written_is_named_with_what_to_do(line: Li
     assert "应以 .xlsx 结尾" in line("export", "enterprises", tmp_path / "a.xls").err
     assert "应以 .pdf 结尾" in line("print", "meeting-report", "1", tmp_path / "a.doc").err
     assert "没有编号为 1 的记录" in refused(line, "print", "meeting-report", "1", tmp_path / "a.pdf")
+    assert "要指定一条记录" in refused(line, "print", "meeting-report", tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
     assert "不是可用的备份" in refused(line, "restore", text)
 
 

@@ -54,7 +54,9 @@ def print_report(parent: QWidget, services: "Services", meeting_id: int, *, tell
 
     def write(target: Path) -> None:
         def work(progress: "Progress") -> int:
-            return services.desk.print_meeting_report(meeting_id, target, progress)
+            from app.papers.base import Wish  # loaded with the first print, not at start
+
+            return services.desk.print_paper("meeting-report", Wish(meeting_id), target, progress)
 
         def done(pages: int) -> None:
             tell(f"会议报告已生成，共 {pages} 页：{target}")

@@ -4,15 +4,13 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from app.commands.opening import opened
+from app.commands.opening import day_of, opened
 from app.commands.output import Meter, answer, answer_json, table
 from app.desk import Desk
 from app.errors import UserError
 from app.figures.base import Result, Row, Scope
 from app.figures.counter import figures_of, flat, rows_of
 from app.kinds import BY_NAME
-from app.values.dates import as_day, parse_date
-from app.values.problem import ValueProblem
 
 
 def figures(options: argparse.Namespace) -> int:
@@ -30,17 +28,7 @@ def figures(options: argparse.Namespace) -> int:
 def _scope(options: argparse.Namespace) -> Scope:
     if options.year is not None and not 1800 <= options.year <= 2199:
         raise UserError(f"没有 {options.year} 年的数据；年份应在 1800 到 2199 之间")
-    return Scope.of(options.year, _day(options.as_of) if options.as_of else None, date.today())
-
-
-def _day(typed: str) -> date:
-    try:
-        day = as_day(parse_date(typed, today=date.today()))
-    except ValueProblem as problem:
-        raise UserError(f"截止日期：{problem}") from problem
-    if day is None:
-        raise UserError(f"截止日期“{typed}”要写到日，如 2023-12-31")
-    return day
+    return Scope.of(options.year, day_of(options.as_of, "截止日期") if options.as_of else None, date.today())
 
 
 def _say_figures(options: argparse.Namespace, scope: Scope, results: list[Result]) -> int:

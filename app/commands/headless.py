@@ -8,6 +8,7 @@ from app.commands.output import answer
 from app.desk import Desk
 from app.kinds import BY_NAME, KINDS
 from app.lists import Listing
+from app.papers.base import Wish
 from app.sample import fill_sample
 from app.values.files import safe_file_name
 
@@ -28,7 +29,7 @@ def main_job(out: Path, picture_of: PictureOf) -> int:
             rows = desk.export(kind, Listing(kind), target)
             answer(f"  {target.name}：{rows} {kind.counter}")
         target = out / "会议报告.pdf"
-        pages = desk.print_meeting_report(_fullest_meeting(desk), target)
+        pages = desk.print_paper("meeting-report", Wish(_fullest_meeting(desk)), target)
         answer(f"  {target.name}：{pages} 页")
     finally:
         desk.store.close()

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,7 @@ from app.lists import Listing
 from app.places import data_folder
 from app.store import STORE_FILE
 from app.values.convert import parse
+from app.values.dates import as_day, parse_date
 from app.values.problem import ValueProblem
 
 
@@ -51,12 +53,27 @@ def tried_on(options: argparse.Namespace) -> Iterator[Desk]:
 
 def listing_of(options: argparse.Namespace) -> Listing:
     """The rows that `--filter`, `--where` and `--order` ask for."""
-    kind = BY_PLURAL[options.kind]
+    return listing_for(BY_PLURAL[options.kind], options)
+
+
+def listing_for(kind: RecordKind, options: argparse.Namespace) -> Listing:
+    """As `listing_of`, of a kind that is known already."""
     given = getattr(options, "order", "")
     falling = "-" if given.startswith("-") else ""
     order = falling + _field_name(kind, given.removeprefix("-")) if given else ""
     chosen = dict(_condition(kind, text) for text in options.where)
     return Listing(kind, text=options.filter, chosen=chosen, order=order)
+
+
+def day_of(typed: str, label: str) -> date:
+    """A whole day as a person types it. Raises UserError."""
+    try:
+        day = as_day(parse_date(typed, today=date.today()))
+    except ValueProblem as problem:
+        raise UserError(f"{label}：{problem}") from problem
+    if day is None:
+        raise UserError(f"{label}“{typed}”要写到日，如 2023-12-31")
+    return day
 
 
 def _condition(kind: RecordKind, text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from app.commands import asking, figures, papers, safekeeping, sheets
 from app.commands.usage import ChineseParser
 from app.kinds import BY_PLURAL
+from app.papers.catalogue import BY_NAME as PAPERS
 
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[ChineseParser]"
@@ -118,9 +119,23 @@ def _figure_commands(commands: Commands) -> None:
 
 def _paper_commands(commands: Commands) -> None:
     paper = _command(commands, "print", "打印文件为 PDF", papers.print_paper)
-    paper.add_argument("document", choices=list(papers.PAPERS), metavar="文件种类", help="、".join(papers.PAPERS))
-    paper.add_argument("id", type=int, metavar="编号", help="会议的编号")
+    paper.add_argument("document", choices=list(PAPERS), metavar="文件种类", help="、".join(PAPERS))
+    paper.add_argument("id", type=int, nargs="?", metavar="编号", help="针对哪一条记录，如会议的编号")
     paper.add_argument("file", metavar="文件.pdf")
+    _period_options(paper)
+    _narrowing_options(paper)
+    paper.add_argument("--order", default="", metavar="字段", help="名册按此字段排序；降序写作 --order=-字段")
+    words = "文件的选项，可写多次"
+    paper.add_argument("--option", action="append", default=[], metavar="名称=值", help=words)
+    words = "改写文件中的一段文字，可写多次"
+    paper.add_argument("--text", action="append", default=[], metavar="段名=文字", help=words)
+
+
+def _period_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="start", metavar="日期", help="期间的第一天")
+    parser.add_argument("--to", dest="end", metavar="日期", help="期间的最后一天")
+    parser.add_argument("--year", type=int, metavar="年份", help="哪一年")
+    parser.add_argument("--as-of", metavar="日期", help="截止日期；不写则为今天")
 
 
 def _safety_commands(commands: Commands) -> None:

@@ -9,6 +9,8 @@ from app.errors import UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Line, Link
 from app.lists import Listing, ids
+from app.papers.base import Wish
+from app.papers.settings import Setup
 from app.records import Record, read, read_many
 from app.values.convert import show
 from app.values.dates import show_date
@@ -42,8 +44,10 @@ _SPOKEN = (
 )
 
 
-def meeting_report(session: Session, meeting_id: int) -> Document:
+def compose(session: Session, wish: Wish, setup: Setup) -> Document:
     """The report of a meeting. Raises UserError when there is nothing to report."""
+    assert wish.record_id is not None
+    meeting_id = wish.record_id
     meeting = read(session, BY_NAME["meeting"], meeting_id)
     attendances = _of_meeting(session, "attendance", meeting_id)
     statements = _of_meeting(session, "statement", meeting_id)
@@ -52,7 +56,7 @@ def meeting_report(session: Session, meeting_id: int) -> Document:
     return Document(
         title=f"{meeting.title}会议报告",
         subject="会议报告",
-        author="商联台账",
+        author=setup.office,
         blocks=tuple(_blocks(meeting, attendances, statements)),
     )
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from app.desk import Desk
 from app.kinds import BY_NAME
+from app.papers.base import Wish
 from app.store import STORE_FILE
 from db.models import MODELS
 from tests.benchmarks.measuring import Figure, Setting, milliseconds, number
@@ -65,8 +66,10 @@ def _printed(desk: Desk, setting: Setting, most: str, where: str) -> Iterator[Fi
     meeting = _fullest(desk, most)
     target = setting.work / "report.pdf"
     pages: list[int] = []
-    first = milliseconds(lambda: pages.append(desk.print_meeting_report(meeting, target)))
-    warm = [milliseconds(lambda: desk.print_meeting_report(meeting, target)) for _ in range(setting.rounds)]
+    first = milliseconds(lambda: pages.append(desk.print_paper("meeting-report", Wish(meeting), target)))
+    warm = [
+        milliseconds(lambda: desk.print_paper("meeting-report", Wish(meeting), target)) for _ in range(setting.rounds)
+    ]
     note = f"the first {number(first)} ms; {pages[0]} pages"
     yield Figure(f"meeting report as PDF, {where}", median(warm), "ms", note=note)
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from app.desk import Desk
 from app.kinds import BY_NAME
 from app.lists import Listing
+from app.papers.base import Wish
 from app.sample import fill_sample
 from exports.pictures import page_pictures
 from tests.pictures.messy import messy_workbook
@@ -118,7 +119,7 @@ def report(studio: Studio) -> None:
     best = _fullest(studio)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "report.pdf"
-        studio.desk.print_meeting_report(best, target)
+        studio.desk.print_paper("meeting-report", Wish(best), target)
         (studio.out / "meeting-report.png").write_bytes(next(page_pictures(target, dpi=96)))
 
 

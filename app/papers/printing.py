@@ -1,0 +1,55 @@
+"""How does a wish become a PDF, a file of it, or the text that can be edited before?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.papers.base import Passage, Wish, check_wish
+from app.papers.catalogue import paper_named
+from app.papers.settings import SetupField, choose, fields_of, setup_of
+from app.store import Store
+from exports.document import Document
+from exports.pdf import render_pdf, write_pdf
+from exports.sheet import Progress
+
+
+def composed(store: Store, name: str, wish: Wish) -> Document:
+    """The document of a paper. Raises UserError."""
+    paper = paper_named(name)
+    check_wish(paper, wish)
+    with store.reading() as session:
+        return paper.compose(session, wish, setup_of(session, paper))
+
+
+def preview(store: Store, name: str, wish: Wish) -> bytes:
+    """The paper as the bytes of a PDF. Raises UserError, FileProblem."""
+    return render_pdf(composed(store, name, wish))
+
+
+def print_paper(store: Store, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:
+    """Print the paper into a file; its pages. Raises UserError, FileProblem; then no file is left."""
+    return write_pdf(composed(store, name, wish), target, progress).pages
+
+
+def passages(store: Store, name: str, wish: Wish) -> tuple[Passage, ...]:
+    """The texts that can be edited, as they would be printed; () where a paper has none. Raises UserError."""
+    paper = paper_named(name)
+    check_wish(paper, wish)
+    if paper.draft is None:
+        return ()
+    with store.reading() as session:
+        return paper.draft(session, wish, setup_of(session, paper))
+
+
+def settings(store: Store, name: str) -> tuple[SetupField, ...]:
+    """The lines of the settings form of a paper."""
+    with store.reading() as session:
+        return fields_of(session, paper_named(name))
+
+
+def choose_settings(store: Store, name: str, values: Mapping[str, str | int | bool]) -> None:
+    """Keep settings of a paper. Raises FieldError; then none is kept."""
+    paper = paper_named(name)
+    with store.operation(f"设置{paper.label}的版面") as session:
+        choose(session, paper, values)
