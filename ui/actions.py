@@ -1,11 +1,9 @@
 """Which commands does the window have, with which keys, and when is each of them possible?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui import theme
@@ -18,8 +16,7 @@ _BACK = ("undo", "redo")
 READ_ONLY_HINT = "数据是以只读方式打开的，不能修改"
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """What the commands depend on."""
 
     ready: bool = False
@@ -41,33 +38,40 @@ class WindowActions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        key = QKeySequence.StandardKey
-        self.new = self._add("new", "新增", QKeySequence("Ctrl+N"), "新增一条（Ctrl+N）")
-        self.save = self._add("save", "保存", QKeySequence("Ctrl+S"), "保存表单（Ctrl+S）")
-        self.import_excel = self._add(
-            "import", "导入 Excel", QKeySequence("Ctrl+I"), "从 Excel 或 WPS 表格导入（Ctrl+I）"
-        )
-        self.export = self._add("export", "导出", QKeySequence("Ctrl+E"), "把当前列表导出为 Excel（Ctrl+E）")
-        self.export_public = self._add("", "导出（对外，电话打码）", None, "电话只留首尾几位，供发给外单位")
-        self.print = self._add("print", "打印", QKeySequence("Ctrl+P"), PRINT_HINT)
-        self.undo = self._add("undo", "撤销", QKeySequence("Ctrl+Z"), "撤销（Ctrl+Z）")
-        self.redo = self._add("redo", "重做", QKeySequence("Ctrl+Y"), "重做（Ctrl+Y）")
-        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self.find = self._add("", "查找", QKeySequence("Ctrl+F"), "")
-        self.refresh = self._add("", "刷新", QKeySequence(key.Refresh), "")
-        self.edit = self._add("edit", "编辑", QKeySequence("F2"), "")
-        self.delete = self._add("delete", "删除", QKeySequence("Del"), "")
-        self.history = self._add("steps", "修改历史", QKeySequence("Ctrl+H"), "")
-        self.help = self._add("", "帮助", QKeySequence("F1"), "")
-        self.next_page = self._add("", "下一页", QKeySequence("Ctrl+PgDown"), "")
-        self.previous_page = self._add("", "上一页", QKeySequence("Ctrl+PgUp"), "")
+        self._keys: dict[QAction, tuple[str, ...]] = {}
+        self.new = self._add("new", "新增", "Ctrl+N", "新增一条（Ctrl+N）")
+        self.save = self._add("save", "保存", "Ctrl+S", "保存表单（Ctrl+S）")
+        self.import_excel = self._add("import", "导入 Excel", "Ctrl+I", "从 Excel 或 WPS 表格导入（Ctrl+I）")
+        self.export = self._add("export", "导出", "Ctrl+E", "把当前列表导出为 Excel（Ctrl+E）")
+        self.export_public = self._add("", "导出（对外，电话打码）", (), "电话只留首尾几位，供发给外单位")
+        self.print = self._add("print", "打印", "Ctrl+P", PRINT_HINT)
+        self.undo = self._add("undo", "撤销", "Ctrl+Z", "撤销（Ctrl+Z）")
+        self.redo = self._add("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "重做（Ctrl+Y）")
+        self.find = self._add("", "查找", "Ctrl+F", "")
+        self.refresh = self._add("", "刷新", "F5", "")
+        self.edit = self._add("edit", "编辑", "F2", "")
+        self.delete = self._add("delete", "删除", "Del", "")
+        self.history = self._add("steps", "修改历史", "Ctrl+H", "")
+        self.help = self._add("", "帮助", "F1", "")
+        self.next_page = self._add("", "下一页", "Ctrl+PgDown", "")
+        self.previous_page = self._add("", "上一页", "Ctrl+PgUp", "")
+        self.allow(Situation())
+
+    def awaken(self, bar: QToolBar) -> None:
+        """What can wait until the frame is painted."""
+        from PySide6.QtCore import Qt  # not before the first paint, see startup
+        from PySide6.QtGui import QKeySequence
+
+        for action, keys in self._keys.items():
+            action.setShortcuts([QKeySequence(key) for key in keys])
         # Delete in a form deletes a letter: the key counts in the table alone.
         self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.allow(Situation())
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for action in bar.actions():
+            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def fill(self, bar: QToolBar, search: QWidget) -> None:
         """Lay the commands and the search box into the toolbar."""
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for action in (self.new, self.save, self.import_excel, self.export, self.print, self.undo, self.redo):
             bar.addAction(action)
         export = bar.widgetForAction(self.export)
@@ -76,8 +80,6 @@ class WindowActions:
             menu.addAction(self.export_public)
             export.setMenu(menu)
             export.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        for action in bar.actions():
-            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
@@ -117,12 +119,11 @@ class WindowActions:
         self.undo.setToolTip(f"撤销：{undo}（Ctrl+Z）" if undo else "没有可撤销的操作")
         self.redo.setToolTip(f"重做：{redo}（Ctrl+Y）" if redo else "没有可重做的操作")
 
-    def _add(self, icon: str, text: str, keys: QKeySequence | None, tip: str) -> QAction:
+    def _add(self, icon: str, text: str, keys: str | tuple[str, ...], tip: str) -> QAction:
         action = QAction(text, self._window)
         if icon:
             action.setIcon(theme.icon(icon))
-        if keys is not None:
-            action.setShortcut(keys)
+        self._keys[action] = (keys,) if isinstance(keys, str) else keys
         if tip:
             action.setToolTip(tip)
         self._window.addAction(action)

@@ -1,18 +1,18 @@
 """How does one walk between the pages of the window, with the mouse and with the keys?"""
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui import theme
-from ui.page_names import BY_PAGE_NAME, GROUPS, PAGES, Group, Page
+from ui.page_names import BY_PAGE_NAME, GROUPS, PAGES
+
+if TYPE_CHECKING:  # every class of Qt that is not named spares its part of the time to the first paint
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 OPEN_GROUP = "navigation-group"
 """The setting that remembers which group stands open."""
@@ -20,12 +20,11 @@ OPEN_GROUP = "navigation-group"
 _NARROW_WIDTH = 56
 _LOWEST, _HIGHEST = 24, 32
 _PADDING = 16
-_NAME = Qt.ItemDataRole.UserRole
+_NAME, _SPOKEN, _COLOUR = 0x100, 11, 9
+"""UserRole, AccessibleTextRole and ForegroundRole of Qt, whose naming would delay the first paint: see startup."""
 _HEADS = sum(not page.group for page in PAGES) + len(GROUPS)
 _MOST_ROWS = _HEADS + max(sum(page.group == group.name for page in PAGES) for group in GROUPS)
 """What stands in view when the largest group is open: it should fit the usual window."""
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Navigation(QTreeWidget):
@@ -40,17 +39,20 @@ class Navigation(QTreeWidget):
     def __init__(self, parent: QWidget, settings: QSettings | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._narrow = False
+        self._narrow: bool | None = None
         self._page = ""
         self._typed = ""
         self._since_typed = QElapsedTimer()
         self._since_typed.start()
+        self._line = QPixmap(1, 1)
+        self._line.fill(QColor(theme.BORDER))
         self._dress()
-        self._groups: dict[str, QTreeWidgetItem] = {}
-        self._items = {page.name: self._add(page) for page in PAGES if not page.group}
-        for group in GROUPS:
-            self._groups[group.name] = self._add_group(group)
-            self._items |= {page.name: self._add(page) for page in PAGES if page.group == group.name}
+        self._items = {page.name: self._item(page.name, page.label) for page in PAGES if not page.group}
+        self._groups = {group.name: self._item(None, f"{group.label}（分组）") for group in GROUPS}
+        # One call for all: each item added alone lays the view out anew.
+        self.addTopLevelItems([*self._items.values(), *self._groups.values()])
+        for item in self._groups.values():
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         self.set_room(narrow=False)
         self._bring_back_group()
         self.itemClicked.connect(self._on_used)
@@ -81,17 +83,20 @@ class Navigation(QTreeWidget):
 
     def set_room(self, *, narrow: bool) -> None:
         """Show the icons alone where the window is narrow."""
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
         self.setFixedWidth(_NARROW_WIDTH if narrow else theme.NAVIGATION_WIDTH)
-        for page in PAGES:
-            self._label(self._items[page.name], page.label)
+        for name, item in self._items.items():
+            self._label(item, BY_PAGE_NAME[name].label)
         for group in GROUPS:
             self._label(self._groups[group.name], group.label)
-        self._mark()
+        if self._page:
+            self._mark()
 
     # Keys
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
         """The cursor goes back to the page in view, or to the group in which it is folded away."""
         super().focusOutEvent(event)
         if self._page:
@@ -99,9 +104,11 @@ class Navigation(QTreeWidget):
             group = item.parent()
             self.setCurrentItem(item if group is None or group.isExpanded() else group)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        from PySide6.QtCore import Qt  # not before the first paint, see startup
+
         item = self.currentItem()
-        if event.key() in _ENTER and item is not None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and item is not None:
             self._typed = ""
             self._on_used(item)
             return
@@ -130,16 +137,26 @@ class Navigation(QTreeWidget):
 
     # Items
 
-    def _add(self, page: Page) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self._groups[page.group] if page.group else self.invisibleRootItem())
-        item.setData(0, _NAME, page.name)
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, page.label)
+    def _item(self, name: str | None, spoken: str) -> QTreeWidgetItem:
+        """One row; without a page's name it is that of a group."""
+        item = QTreeWidgetItem()
+        item.setData(0, _NAME, name)
+        item.setData(0, _SPOKEN, spoken)
         return item
 
-    def _add_group(self, group: Group) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self.invisibleRootItem())
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{group.label}（分组）")
-        return item
+    def _fill(self, group: str) -> None:
+        """The pages of a group are made when it is first unfolded: before the first paint they cost nothing."""
+        if self._groups[group].childCount():
+            return
+        made = {page.name: self._item(page.name, page.label) for page in PAGES if page.group == group}
+        for name, item in made.items():
+            self._label(item, BY_PAGE_NAME[name].label)
+        self._groups[group].addChildren(list(made.values()))
+        self._items |= made
+
+    def _unfold(self, group: str) -> None:
+        self._fill(group)
+        self._groups[group].setExpanded(True)
 
     def _label(self, item: QTreeWidgetItem, label: str) -> None:
         item.setText(0, "" if self._narrow else label)
@@ -147,12 +164,11 @@ class Navigation(QTreeWidget):
 
     def _mark(self) -> None:
         """The page in view stands out wherever the cursor is; so does its group while it is folded."""
-        for page in PAGES:
-            item = self._items[page.name]
+        for page_name, item in self._items.items():
             group = item.parent()
-            # What is folded away is drawn when its group opens: twenty icons less before the first paint.
             if group is None or group.isExpanded():
-                self._colour(item, page.icon, chosen=page.name == self._page, quiet=False)
+                icon = BY_PAGE_NAME[page_name].icon
+                self._colour(item, icon, chosen=page_name == self._page, quiet=False)
         own = BY_PAGE_NAME[self._page].group if self._page else ""
         for name, item in self._groups.items():
             chevron = "chevron-down" if item.isExpanded() else "chevron-right"
@@ -162,7 +178,7 @@ class Navigation(QTreeWidget):
     def _colour(self, item: QTreeWidgetItem, icon: str, *, chosen: bool, quiet: bool) -> None:
         colour = theme.PRIMARY if chosen else theme.SECOND_TEXT if quiet else theme.TEXT
         item.setIcon(0, theme.icon(icon, colour))
-        item.setForeground(0, QColor(colour))
+        item.setData(0, _COLOUR, QColor(colour))
 
     def _dress(self) -> None:
         self.setObjectName("navigation")
@@ -173,15 +189,13 @@ class Navigation(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.setUniformRowHeights(True)
         self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Rows are as high as lets the largest group fit, within what the eye and the mouse need."""
         super().resizeEvent(event)
         height = min(max((self.height() - _PADDING) // _MOST_ROWS, _LOWEST), _HIGHEST)
-        for item in (*self._items.values(), *self._groups.values()):
-            item.setSizeHint(0, QSize(0, height))
+        self._items[PAGES[0].name].setSizeHint(0, QSize(0, height))  # of uniform rows the first one speaks for all
         QTimer.singleShot(0, self, self._keep_cursor_in_view)
 
     def _keep_cursor_in_view(self) -> None:
@@ -190,29 +204,34 @@ class Navigation(QTreeWidget):
             self.scrollToItem(item)
 
     def drawRow(  # noqa: N802 - Qt's name
-        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, painter: "QPainter", options: "QStyleOptionViewItem", index: "QModelIndex | QPersistentModelIndex"
     ) -> None:
         """A line stands above every group."""
         super().drawRow(painter, options, index)
         if index.data(_NAME) is None:
-            painter.fillRect(0, self.visualRect(index).top(), self.viewport().width(), 1, QColor(theme.BORDER))
+            # As a picture: pens and brushes name Qt, and the viewport makes PySide look through all classes of widgets.
+            place = self.visualRect(index)
+            place.setHeight(1)
+            painter.drawPixmap(place, self._line)
 
     # What happened
 
     def _bring_back_group(self) -> None:
         kept = str(self._settings.value(OPEN_GROUP, "")) if self._settings else ""
         if kept in self._groups:
-            self._groups[kept].setExpanded(True)
+            self._unfold(kept)
 
     def _point_at(self, name: str) -> None:
         group = BY_PAGE_NAME[name].group
         if group:
-            self._groups[group].setExpanded(True)
+            self._unfold(group)
         self.setCurrentItem(self._items[name])
 
     def _on_folds(self, item: QTreeWidgetItem) -> None:
         if item.isExpanded():
-            for other in self._groups.values():
+            for name, other in self._groups.items():
+                if other is item:
+                    self._fill(name)
                 other.setExpanded(other is item)
         self._mark()
         if self._settings is not None:

@@ -63,7 +63,7 @@ class Opening(QObject):
         QLocale.setDefault(QLocale("zh_CN"))
         write_log_to(self._window.folder)
         FaultWatch(self._window).install()
-        self._window.pages.begin()
+        self._window.begin()
         early = early_answer(self._window.folder, self._window.navigation.current_page())
         if early is not None:
             self._window.pages.show_early(early)

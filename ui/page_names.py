@@ -1,18 +1,16 @@
 """Which pages does the window have, and under which group does each of them stand?"""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Pages that fold away together under one line."""
 
     name: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page: its name (a record kind's, where it lists records), label, icon and group."""
 
     name: str

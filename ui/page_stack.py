@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from ui.page_names import BY_PAGE_NAME
@@ -39,7 +39,8 @@ class PageStack(QStackedWidget):
         self._others: dict[str, FiguresPage | HomePage | SafetyPage] = {}
         self._name = ""
         self._begun = False
-        self._waiting = QLabel("正在打开数据…", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._waiting = QLabel("正在打开数据…")
+        self._waiting.setObjectName("waiting")
         self.addWidget(self._waiting)
 
     def begin(self) -> None:

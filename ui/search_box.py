@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
@@ -56,6 +56,8 @@ class SearchBox(QLineEdit):
 
     def come(self) -> None:
         """Ctrl+F: the cursor is in the box, what stood there is chosen."""
+        from PySide6.QtCore import Qt  # not before the first paint, see startup
+
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         if self.text().strip():
@@ -69,6 +71,8 @@ class SearchBox(QLineEdit):
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
+        from PySide6.QtCore import Qt  # not before the first paint, see startup
+
         pressed = event.type() == QEvent.Type.KeyPress
         shown = self._results is not None and self._results.isVisible()
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
@@ -114,6 +118,8 @@ class SearchBox(QLineEdit):
         self.results.stand_below(self)
 
     def _open(self, item: QListWidgetItem) -> None:
+        from PySide6.QtCore import Qt  # not before the first paint, see startup
+
         hit = item.data(Qt.ItemDataRole.UserRole)
         if hit is not None:
             self.results.hide()

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QDir, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDir, QRectF
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -46,12 +46,21 @@ ICONS = Path(__file__).resolve().parent / "icons"
 
 
 def dress(app: QApplication) -> None:
-    """Give the program its palette, font and style sheet over the Fusion style; a dark desktop does not mix in."""
-    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    """Give the program its palette, font and style sheet over the Fusion style."""
     app.setPalette(palette())
     app.setFont(screen_text_font())
     QDir.setSearchPaths("icons", [str(ICONS)])
     app.setStyleSheet((ICONS.parent / "sheet.qss").read_text("utf-8") % _sheet_words())
+
+
+def stay_light() -> None:
+    """Tell the system that the program is a light one, so that a dark desktop does not mix in.
+
+    The palette is ours from the first paint on; this is for title bars and file dialogs.
+    """
+    from PySide6.QtCore import Qt  # not before the first paint, see startup
+
+    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Light)
 
 
 def screen_text_font() -> QFont:
@@ -113,7 +122,7 @@ def pixmap(name: str, colour: str = TEXT, size: int = ICON_SIZE) -> QPixmap:
     ratio = max(1.0, QApplication.primaryScreen().devicePixelRatio())
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     _outline(name, colour).render(painter, QRectF(0, 0, size, size))
     painter.end()

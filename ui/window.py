@@ -1,19 +1,16 @@
 """What is the window: navigation, toolbar, pages, status line, and how they hear of each other?"""
 
 from collections.abc import Callable
-from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QWidget
 
-from app.errors import SPOKEN
 from ui import theme
 from ui.actions import Situation, WindowActions, next_steps
-from ui.deeds import PRINTED_KIND, Deeds
-from ui.jobs import Jobs
 from ui.navigation import Navigation
 from ui.page_names import BY_PAGE_NAME
 from ui.page_stack import PageStack
@@ -21,12 +18,15 @@ from ui.search_box import SearchBox
 from ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.desk import Desk
     from app.history import Step
     from app.kinds.base import Link
     from app.search import Hit
+    from ui.deeds import Deeds
     from ui.drafts import Draft
-    from ui.jobs import Progress
+    from ui.jobs import Jobs, Progress
     from ui.pages.home_page import HomePage
     from ui.pages.list_page import ListPage
     from ui.pages.safety_page import SafetyPage
@@ -52,8 +52,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.folder = folder
         self.settings = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
-        self.jobs = Jobs(self)
         self.services: Services | None = None
+        self._awake = False
         self._may_close = False
         self.setWindowTitle("商联台账")
         self.commands = WindowActions(self)
@@ -61,12 +61,30 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.navigation = Navigation(self, self.settings)
         self.pages = PageStack(self.settings, self)
-        self.deeds = Deeds(self, self.pages, self.jobs, self.status)
         self._lay_out()
-        self._connect()
+        self.navigation.page_chosen.connect(self._on_page)
         self._bring_back_geometry()
         self.navigation.choose(page or self._last_page())
         self.navigation.setFocus()
+
+    @cached_property
+    def jobs(self) -> "Jobs":
+        """Work beside the window."""
+        from ui.jobs import Jobs  # not needed to paint the frame
+
+        return Jobs(self)
+
+    @cached_property
+    def deeds(self) -> "Deeds":
+        """What the commands do."""
+        from ui.deeds import Deeds  # not needed to paint the frame
+
+        return Deeds(self, self.pages, self.jobs, self.status)
+
+    def begin(self) -> None:
+        """The frame is painted: the commands come alive and the page in view is made, still without the store."""
+        self._awaken()
+        self.pages.begin()
 
     # The store comes and goes
 
@@ -74,6 +92,7 @@ class MainWindow(QMainWindow):
         """The store is open; `first` are the rows of the page in view that were read along with it."""
         from ui.services import Services  # with what forms need: after the frame is painted
 
+        self._awaken()
         self.setWindowIcon(theme.icon("enterprise", theme.PRIMARY))
         self.services = self.deeds.services = Services(desk, self.jobs, self.folder)
         self.pages.attach(self.services, first)
@@ -151,6 +170,7 @@ class MainWindow(QMainWindow):
         def work(_progress: "Progress") -> "tuple[Desk, Exception | None]":
             from app import safety  # loaded with the store
             from app.desk import Desk
+            from app.errors import SPOKEN
 
             store.close()
             try:
@@ -247,6 +267,8 @@ class MainWindow(QMainWindow):
         if page is None:
             return Situation(ready=True, read_only=services.read_only, busy=self.jobs.busy)
         chosen = page.table.chosen_count()
+        from ui.deeds import PRINTED_KIND  # loaded by now
+
         return Situation(
             ready=True,
             read_only=services.read_only,
@@ -260,8 +282,15 @@ class MainWindow(QMainWindow):
 
     # How it is put together
 
-    def _connect(self) -> None:
+    def _awaken(self) -> None:
+        """Connect what waits for the frame to be painted; once."""
+        if self._awake:
+            return
+        from PySide6.QtCore import Qt  # not before the first paint, see startup
+
+        self._awake = True
         commands = self.commands
+        commands.awaken(self._bar)
         for action, slot in (
             (commands.new, self.deeds.new),
             (commands.save, self.deeds.save),
@@ -282,7 +311,6 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(slot)
         self.deeds.store_asked.connect(self._show_store_state)
-        self.navigation.page_chosen.connect(self._on_page)
         self.navigation.dialog_chosen.connect(self.deeds.open_dialog)
         self.pages.list_made.connect(self._on_list_made)
         self.pages.home_made.connect(self._on_home_made)
@@ -330,9 +358,8 @@ class MainWindow(QMainWindow):
         self.navigation.choose("safety")
 
     def _lay_out(self) -> None:
-        bar = QToolBar("工具栏", self)
+        bar = self._bar = QToolBar("工具栏", self)
         bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
         self.commands.fill(bar, self.search)
         self.addToolBar(bar)

@@ -45,6 +45,39 @@ def test_the_frame_is_painted_before_anything_heavy_is_loaded() -> None:
     assert told.stdout.split() == []
 
 
+CONSTANTS = """
+import enum, os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+made = []
+make = enum.EnumType.__new__
+def noting(meta, name, *others, **more):
+    made.append(name)
+    return make(meta, name, *others, **more)
+enum.EnumType.__new__ = noting
+from ui.startup import FirstPaint, make_application
+from ui.window import MainWindow
+app = make_application()
+window = MainWindow(Path(sys.argv[1]))
+def painted():
+    print(*made)
+    sys.stdout.flush()
+    os._exit(0)
+FirstPaint(window).done.connect(painted)
+window.show()
+app.exec()
+"""
+
+
+def test_the_frame_is_painted_before_qt_makes_its_constants(tmp_path: Path) -> None:
+    run = [sys.executable, "-c", CONSTANTS, str(tmp_path)]
+    told = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ, timeout=60)
+    made = told.stdout.split()
+    assert made, "this test no longer sees what is made"
+    assert not {"AlignmentFlag", "Key", "GlobalColor"} & set(made)  # of Qt
+    assert not {"StandardKey", "Preset"} & set(made)  # of key sequences and gradients
+
+
 def test_early_rows_are_those_that_the_store_gives(store: Store, folder: Path) -> None:
     fill_sample(store)
     desk = Desk(store)
