@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
     from app.papers.base import Paper, Passage, Wish
+    from app.papers.bound import Bound
+    from app.papers.issued import FrozenFigure, Issued
+    from app.papers.issuing import Difference
     from app.papers.settings import SetupField
     from exports.pictures import Picture
 
@@ -177,6 +180,56 @@ class Desk:
         from app.papers import printing
 
         return printing.passages(self.store, name, wish)
+
+    def paper_fields(self, name: str, wish: Wish) -> list[Bound]:
+        """The numbers in a paper's texts that are bound to the records, each with its value, basis and rows' count."""
+        from app.papers import issuing
+
+        with self.store.reading() as session:
+            return issuing.fields_in(session, name, wish)
+
+    def figure_differences(self, name: str, wish: Wish) -> list[Difference]:
+        """Which of them an earlier issued paper gave otherwise: the same that `issue` would stop at."""
+        from app.papers import issuing
+
+        with self.store.reading() as session:
+            return issuing.differences(session, issuing.fields_in(session, name, wish))
+
+    def issue(self, name: str, wish: Wish, *, reason: str = "") -> Issued:
+        """Number a paper and keep it for ever, with its file, text and figures; nothing can take that back.
+
+        Raises FiguresDiffer where it is at odds with an earlier paper and no `reason` is given, UserError.
+        """
+        from app.papers import issuing
+
+        return issuing.issue(self.store, name, wish, reason=reason)
+
+    def issued_papers(self, name: str = "") -> list[Issued]:
+        """The papers that went out, latest first; of one kind of paper or of all."""
+        from app.papers import issued
+
+        with self.store.reading() as session:
+            return issued.issued_papers(session, name)
+
+    def issued_figures(self, issued_id: int) -> list[FrozenFigure]:
+        """The figures of an issued paper as they were frozen."""
+        from app.papers import issued
+
+        with self.store.reading() as session:
+            return issued.issued_figures(session, issued_id)
+
+    def issued_pdf(self, issued_id: int) -> bytes:
+        """An issued paper byte for byte, for a preview or a print. Raises UserError when it was tampered with."""
+        from app.papers import issued
+
+        with self.store.reading() as session:
+            return issued.issued_pdf(session, issued_id)
+
+    def print_issued(self, issued_id: int, target: Path) -> int:
+        """Write an issued paper into a file again; its pages. Raises UserError, FileProblem; then no file is left."""
+        from app.papers import printing
+
+        return printing.print_issued(self.store, issued_id, target)
 
     def page_sizes(self, pdf: bytes) -> list[tuple[float, float]]:
         """Width and height in points of each page of a preview."""

@@ -116,7 +116,15 @@ def check(store: Store, progress: Progress | None = None) -> list[Finding]:
                 progress(at, len(steps))
             found += _found_by(step, session)
         found += [_of_file(fault) for fault in attachment_care.faults(session, store)]
+        found += _found_by(_issued, session)
     return sorted(found, key=lambda finding: (ERROR, WARNING, ADVICE).index(finding.severity))
+
+
+def _issued(session: Session) -> Iterator[Finding]:
+    from app.papers.issued import altered  # the papers are loaded by who needs them, not at start
+
+    for name in altered(session):
+        yield Finding("已印发的文件与存档时的校验值不符（可能被别的工具改过）", name, ERROR, RESTORE)
 
 
 def _of_file(fault: FileFault) -> Finding:

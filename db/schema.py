@@ -16,7 +16,7 @@ from db import dialects
 from db.engine import reading_uri
 from db.errors import StoreProblem
 
-HEAD = "0002"
+HEAD = "0003"
 """The schema this program writes. The steps are in `db/migrations/versions`."""
 
 DERIVED = "derived_schema"
@@ -105,11 +105,11 @@ def lay_derived(connection: Connection, *, anew: bool = False) -> bool:
 
     `anew`: in any case, as after a migration, which may have taken triggers away with their table.
     """
-    from db.models import AUDITED, MODELS, Setting
+    from db.models import AUDITED, FINAL, MODELS, Setting
 
     engine = dialects.of(connection)
     searched = [model for model in MODELS.values() if model.search_no is not None]
-    statements = engine.derived(list(AUDITED.values()), searched)
+    statements = [*engine.derived(list(AUDITED.values()), searched), *engine.guards(FINAL)]
     digest = hashlib.sha256("\n".join([str(engine.INDEX_VERSION), *statements]).encode()).hexdigest()
     setting: Any = Setting.__table__
     known = connection.scalar(setting.select().with_only_columns(setting.c.value).where(setting.c.name == DERIVED))

@@ -15,6 +15,8 @@ from db.schema import HEAD
 from db.vocabulary import OperationSource
 
 _BACK = (OperationSource.UNDO.value, OperationSource.REDO.value)
+_LASTING = (*_BACK, OperationSource.ISSUE.value)
+"""What Ctrl+Z passes over: a paper that went out cannot be called back."""
 
 
 @dataclass
@@ -29,7 +31,7 @@ def next_undo(session: Session) -> Operation | None:
     """The latest operation that Ctrl+Z takes back."""
     return session.scalars(
         select(Operation)
-        .where(Operation.source.not_in(_BACK), ~_taken_back(session))
+        .where(Operation.source.not_in(_LASTING), ~_taken_back(session))
         .order_by(Operation.id.desc())
         .limit(1)
     ).first()
@@ -38,7 +40,7 @@ def next_undo(session: Session) -> Operation | None:
 def next_redo(session: Session) -> Operation | None:
     """The undo that Ctrl+Y takes back: the latest one, while nothing new has been done since."""
     latest_edit = session.scalar(
-        select(Operation.id).where(Operation.source.not_in(_BACK)).order_by(Operation.id.desc()).limit(1)
+        select(Operation.id).where(Operation.source.not_in(_LASTING)).order_by(Operation.id.desc()).limit(1)
     )
     return session.scalars(
         select(Operation)
@@ -71,6 +73,8 @@ def take_back(session: Session, operation: Operation, *, partly: bool = False) -
 
     Where a row was changed since: `partly` keeps the newer values and lists them; else StoreProblem, nothing done.
     """
+    if operation.source == OperationSource.ISSUE.value:
+        raise StoreProblem(f"「{operation.title}」：已印发的文件不能撤销。内容有误时请另发一期更正。")
     if operation.schema > HEAD or not _known(session, operation):
         raise StoreProblem(f"「{operation.title}」是旧版程序做的操作，表结构已变，不能撤销。请直接修改记录。")
     session.flush()

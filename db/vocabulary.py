@@ -181,6 +181,7 @@ class OperationSource(Choice):
     UNDO = "undo", "撤销"
     REDO = "redo", "重做"
     SAMPLE = "sample", "示例"
+    ISSUE = "issue", "印发"
 
 
 class OpenList(Choice):

@@ -52,11 +52,15 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class RedHead:
-    """The issuing name in large red 小标宋 over a red rule, with a line (number, date) between them."""
+    """The issuing name in large red 小标宋 over a red rule, with lines between them: number, office and date."""
 
     text: Text
     left: Text | None = None
     right: Text | None = None
+    number: Text | None = None
+    """The issue number, in the middle of its own line under the name."""
+    drop: float = 0
+    """How many millimetres the name's upper edge stands below the top of the type area."""
     source: Source | None = None
 
 
@@ -142,6 +146,8 @@ class Imprint:
     lists: Sequence[tuple[str, Text]] = ()
     left: Text = ""
     right: Text = ""
+    copies: Text = ""
+    """How many were printed, under office and date at the right."""
     source: Source | None = None
 
 

@@ -226,6 +226,34 @@ def test_an_empty_store_lists_and_exports_nothing(line: Line, tmp_path: Path) ->
     assert line("search", "甲").out == "没有找到“甲”\n"
 
 
+def test_a_briefing_is_issued_listed_and_printed_again(line: Line, tmp_path: Path) -> None:
+    sheet = [["会议名称", "日期", "内容概要"], ["座谈会", "2026-09-01", "企业谈困难，有关部门答复。"]]
+    line("import", "meetings", workbook(tmp_path / "m.xlsx", sheet))
+    words = ("--as-of", "2026-09-30", "--text", "title=座谈会简讯", "--text", "body=共{会议活动@2026年9月}。")
+    said = line("issue", "briefing", "1", *words, "--file", tmp_path / "a.pdf")
+    assert said.out.startswith("已印发简报2026年第1期（总第1期）《座谈会简讯》，1 页，存档编号 1，校验值 ")
+    assert line("print", "issued", "1", tmp_path / "b.pdf").out.startswith("已打印 1 页")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    listed = line("list", "issued-papers", "--json").json
+    assert (listed["count"], listed["rows"][0]["number"], listed["rows"][0]["issued_on"]) == (1, "1", "2026年9月30日")
+    assert "简报2026年第1期" in line("list", "issued-papers", "--filter", "座谈会").out
+    sheet.append(["又一次会", "2026-09-02", "略"])
+    line("import", "meetings", workbook(tmp_path / "m.xlsx", sheet))
+    told = refused(line, "issue", "briefing", "1", *words)
+    assert "现为“2”，2026年9月30日印发的简报2026年第1期（总第1期）《座谈会简讯》中是“1”" in told
+    assert "第2期" in line("issue", "briefing", "1", *words, "--reason", "补登一次会").out
+    assert line("list", "issued-papers", "--json").json["count"] == 2
+    assert line("check").status == 0
+
+
+def test_options_may_stand_between_the_words_of_a_print(line: Line, tmp_path: Path) -> None:
+    sheet = [["会议名称", "日期", "内容概要"], ["座谈会", "2026-09-01", "企业谈困难，有关部门答复。"]]
+    line("import", "meetings", workbook(tmp_path / "m.xlsx", sheet))
+    assert line("print", "minutes", 1, "--option", "order=strokes", tmp_path / "a.pdf").status == 0
+    assert line("print", "--as-of=2026-09-30", "minutes", 1, tmp_path / "b.pdf").status == 0
+    assert line("print", "briefing", "--from", "2026-09-01", tmp_path / "c.pdf", "--to", "2026-09-30").status == 0
+
+
 QUESTIONS = (
     ("list", "enterprises"),
     ("show", "enterprises", "1"),
@@ -234,6 +262,8 @@ QUESTIONS = (
     ("check",),
     ("export", "enterprises", "a.xlsx"),
     ("print", "meeting-report", "1", "a.pdf"),
+    ("print", "issued", "1", "a.pdf"),
+    ("list", "issued-papers"),
     ("backup",),
     ("undo-import", "1"),
 )
@@ -288,8 +318,11 @@ WRONG = (
     (("import", "enterprises", "a.xlsx", "--map", "公司"), "应写成 列名=字段"),
     (("import", "enterprises", "a.xlsx", "--json=3"), "--json 后面不带值"),
     (("sample", "--large", "x"), "应为 0 到 10 之间的数"),
-    (("print", "letter", "1", "a.pdf"), "没有“letter”这一项（文件种类），可选：meeting-report"),
+    (("print", "letter", "1", "a.pdf"), "没有“letter”这一项（文件种类），可选：briefing"),
     (("print", "meeting-report", "1", "a.pdf", "--year", "2026"), "会议报告不按 --year 打印"),
+    (("print", "issued", "a.pdf"), "还要写已印发文件的编号"),
+    (("list", "issued-papers", "--order", "title"), "没有 --where、--order"),
+    (("issue", "meeting-report", "1"), "没有“meeting-report”这一项"),
     (("print", "meeting-report", "1", "a.pdf", "--filter", "甲"), "会议报告不是名册"),
     (("print", "meeting-report", "1", "a.pdf", "--text", "甲"), "--text 应写成 名称=值"),
 )

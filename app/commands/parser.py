@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from app.commands import asking, figures, papers, safekeeping, sheets
+from app.commands import asking, figures, issuing, papers, safekeeping, sheets
 from app.commands.usage import ChineseParser
 from app.kinds import BY_PLURAL
 from app.papers.catalogue import BY_NAME as PAPERS
@@ -90,8 +90,9 @@ def _sheet_commands(commands: Commands) -> None:
 
 
 def _asking_commands(commands: Commands) -> None:
-    rows = _command(commands, "list", "列出记录", asking.list_rows)
-    rows.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
+    rows = _command(commands, "list", "列出记录", _by("kind", {issuing.LIST: issuing.list_issued}, asking.list_rows))
+    kinds = [*BY_PLURAL, issuing.LIST]
+    rows.add_argument("kind", choices=kinds, metavar="类别", help="、".join(kinds))
     _narrowing_options(rows)
     rows.add_argument("--order", default="", metavar="字段", help="按此字段排序；降序写作 --order=-字段")
     rows.add_argument("--limit", type=_count, metavar="行数", help="最多列出多少行")
@@ -118,10 +119,32 @@ def _figure_commands(commands: Commands) -> None:
 
 
 def _paper_commands(commands: Commands) -> None:
-    paper = _command(commands, "print", "打印文件为 PDF", papers.print_paper)
-    paper.add_argument("document", choices=list(PAPERS), metavar="文件种类", help="、".join(PAPERS))
+    run = _by("document", {issuing.ISSUED: issuing.print_issued}, papers.print_paper)
+    paper = _command(commands, "print", "打印文件为 PDF；已印发的照原样再打印", run)
+    kinds = [*PAPERS, issuing.ISSUED]
+    paper.add_argument("document", choices=kinds, metavar="文件种类", help="、".join(kinds))
     paper.add_argument("id", type=int, nargs="?", metavar="编号", help="针对哪一条记录，如会议的编号")
     paper.add_argument("file", metavar="文件.pdf")
+    _wish_options(paper)
+    out = _command(commands, "issue", "编号印发一份文件并存档，此后不能改动", issuing.issue)
+    kinds = [name for name, paper in PAPERS.items() if paper.issues]
+    out.add_argument("document", choices=kinds, metavar="文件种类", help="、".join(kinds))
+    out.add_argument("id", type=int, nargs="?", metavar="编号", help="针对哪一条记录，如会议的编号")
+    out.add_argument("--file", metavar="文件.pdf", help="同时写成文件")
+    out.add_argument("--reason", default="", metavar="原因", help="有数与以前印发的不一致而仍要印发的原因")
+    _wish_options(out)
+
+
+def _by(option: str, special: dict[str, Command], usual: Command) -> Command:
+    """The command that the value of an option names, else the usual one."""
+
+    def run(options: argparse.Namespace) -> int:
+        return special.get(getattr(options, option), usual)(options)
+
+    return run
+
+
+def _wish_options(paper: argparse.ArgumentParser) -> None:
     _period_options(paper)
     _narrowing_options(paper)
     paper.add_argument("--order", default="", metavar="字段", help="名册按此字段排序；降序写作 --order=-字段")

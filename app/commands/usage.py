@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from typing import NoReturn
 
 from app.errors import UserError
@@ -55,6 +56,32 @@ class ChineseParser(argparse.ArgumentParser):
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """Options may stand between the words: `print minutes 3 --as-of 2026-09-30 a.pdf`.
+
+        argparse gives the first words to whatever takes them and then knows no place for the word behind an option.
+        """
+        # The outer parser has the command and all that follows it as one word.
+        known = args if self._subparsers is not None or args is None else self._options_first(args)
+        return super().parse_known_args(known, namespace)
+
+    def _options_first(self, args: Sequence[str]) -> list[str]:
+        options: list[str] = []
+        words: list[str] = []
+        rest = list(args)
+        while rest:
+            word = rest.pop(0)
+            if word == "--":
+                return [*options, *words, word, *rest]
+            action = self._option_string_actions.get(word)
+            if action is None or (action.nargs != 0 and not rest):  # a word, or an option that lacks its value
+                (options if word.startswith("--") and "=" in word else words).append(word)
+            elif action.nargs == 0:
+                options.append(word)
+            else:
+                options += [word, rest.pop(0)]
+        return options + words
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how the command is written."""

@@ -78,13 +78,13 @@ class Asked:
         return self.measured_by.of(session, inner, inner.c.asked_group)
 
     def _with_undated(self, session: Session, scope: Scope, measured: Measured) -> Measured:
-        if scope.year is None or self.without_year is None:
+        if scope.bound is None or self.without_year is None:
             return measured
         number = session.scalar(select(func.count()).select_from(self.without_year(scope).subquery())) or 0
         if not number:
             return measured
         kind = BY_NAME[self.kind]
-        told = f"{number} {kind.counter}没有年份，未计入"
+        told = f"{number} {kind.counter}{'日期不确切' if scope.start else '没有年份'}，未计入"
         left_out = f"{measured.left_out}，{told}" if measured.left_out else told
         return Measured(measured.value, measured.text, measured.count, left_out)
 

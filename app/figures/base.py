@@ -19,10 +19,26 @@ UNKNOWN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """On which day is asked, and for which year (None: everything up to that day)."""
+    """On which day is asked, and for which year or period (neither: everything up to that day)."""
 
     as_of: date
     year: int | None = None
+    start: date | None = None
+    """The first day of a period that ends with `as_of`; never together with a year."""
+    meeting: int | None = None
+    """Only what belongs to this meeting; for the figures of meetings alone."""
+
+    @property
+    def bound(self) -> int | None:
+        """Not None where what has no date must be left out: the year, or that in which the period begins."""
+        return self.start.year if self.start else self.year
+
+    @classmethod
+    def period(cls, start: date, end: date) -> Scope:
+        """From one day to another. What begins with a year is that year up to the last day: it is summed quicker."""
+        if (start.month, start.day, start.year) == (1, 1, end.year):
+            return cls(end, start.year)
+        return cls(end, start=start)
 
     @classmethod
     def of(cls, year: int | None, as_of: date | None, today: date) -> Scope:

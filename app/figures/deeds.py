@@ -25,7 +25,7 @@ def _order(choices: type[Choice]) -> tuple[str, ...]:
 
 def _without(column: Any) -> Any:
     """The records that a year leaves out for want of this date."""
-    return lambda _scope: select(column.table.c.id).where(undated(column))
+    return lambda scope: select(column.table.c.id).where(undated(column, scope))
 
 
 def _honours(scope: Scope) -> Select[Any]:
@@ -125,7 +125,8 @@ def _visited(scope: Scope) -> Select[Any]:
 
 def _tasks(scope: Scope) -> Select[Any]:
     t = TASK.c
-    return select(t.id, t.title.label("title"), t.due_on, t.state.label("grp")).where(happened(t.asked_on, scope))
+    asked = happened(t.asked_on, scope) if scope.meeting is None else t.meeting_id == scope.meeting
+    return select(t.id, t.title.label("title"), t.due_on, t.state.label("grp")).where(asked)
 
 
 def tasks_overdue(scope: Scope) -> Select[Any]:

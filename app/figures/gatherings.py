@@ -27,13 +27,18 @@ def _order(choices: type[Choice]) -> tuple[str, ...]:
     return tuple(word.value for word in choices)
 
 
+def held(scope: Scope) -> ColumnElement[bool]:
+    """The meetings that are asked for: those of a time, or a single one."""
+    return happened(MEETING.c.held_on, scope) if scope.meeting is None else MEETING.c.id == scope.meeting
+
+
 def _meetings(scope: Scope) -> Select[Any]:
     m = MEETING.c
-    return select(m.id, m.title.label("title"), m.held_on, m.kind.label("grp")).where(happened(m.held_on, scope))
+    return select(m.id, m.title.label("title"), m.held_on, m.kind.label("grp")).where(held(scope))
 
 
-def _without_date(_scope: Scope) -> Select[Any]:
-    return select(MEETING.c.id).where(undated(MEETING.c.held_on))
+def _without_date(scope: Scope) -> Select[Any]:
+    return select(MEETING.c.id).where(undated(MEETING.c.held_on, scope))
 
 
 def _by_campaign(scope: Scope) -> Select[Any]:
@@ -45,7 +50,7 @@ def _by_campaign(scope: Scope) -> Select[Any]:
     return (
         select(m.id, m.title.label("title"), m.held_on, tree.c.above.label("grp"))
         .join(tree, tree.c.below == m.campaign_id)
-        .where(tree.c.above.is_not(None), happened(m.held_on, scope))
+        .where(tree.c.above.is_not(None), held(scope))
     )
 
 
@@ -68,7 +73,7 @@ def _heads(scope: Scope, *conditions: ColumnElement[bool]) -> Select[Any]:
             m.kind.label("grp"),
         )
         .outerjoin(listed, listed.c.meeting_id == m.id)
-        .where(happened(m.held_on, scope), *conditions)
+        .where(held(scope), *conditions)
     )
 
 
@@ -88,7 +93,7 @@ def _people(scope: Scope, *conditions: ColumnElement[bool]) -> Select[Any]:
         select(func.min(a.id).label("id"), func.min(a.attendee_name).label("title"), _times().label("times"))
         .join(MEETING, m.id == a.meeting_id)
         .where(a.attendee_chamber_id.is_(None), a.attendee_enterprise_id.is_(None), a.mode.in_(CAME))
-        .where(happened(m.held_on, scope), *conditions)
+        .where(held(scope), *conditions)
         .group_by(who)
     )
 
@@ -127,7 +132,7 @@ def _statements(scope: Scope) -> Select[Any]:
         )
         .join(MEETING, MEETING.c.id == s.meeting_id)
         .outerjoin(points, points.c.statement_id == s.id)
-        .where(happened(MEETING.c.held_on, scope))
+        .where(held(scope))
     )
 
 
@@ -158,7 +163,7 @@ def _outcomes(scope: Scope) -> Select[Any]:
             o.kind.label("grp"),
         )
         .join(MEETING, MEETING.c.id == o.meeting_id)
-        .where(happened(MEETING.c.held_on, scope))
+        .where(held(scope))
     )
 
 

@@ -11,17 +11,18 @@ from itertools import starmap
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from app.figures.base import Scope
-from app.figures.when import begun, holding
+from app.figures.when import before_period, begun, happened, holding, undated
 from app.values.amounts import Basis, Qualifier
 from app.values.totals import LeftOut, Sum, Total
 from db.models import MODELS
 from db.models.donation import sum_key
 
 DONATION: Any = MODELS["donation"].__table__
+_SAID_ON: Any = func.coalesce(DONATION.c.given_on, DONATION.c.period_to)
 FIRST_YEAR = 1799
 _BASES = (Basis.ONE_OFF, Basis.CUMULATIVE, Basis.ANNUAL_AVERAGE)
 _QUALIFIERS = (
@@ -140,7 +141,7 @@ class Cells(Mapping[Place, Total]):
 def by_year_cause_chamber(session: Session, scope: Scope) -> Cells:
     """Every total by year × cause × mobilising chamber up to a day, or those of one year."""
     pieces = [piece for _, piece in _pieces(session, scope, DONATION.c.kind)]
-    return Cells(_whole_gifts(session, scope), pieces, scope.year)
+    return Cells(_whole_gifts(session, scope), pieces, scope.bound)
 
 
 def parts_of(session: Session, scope: Scope) -> Iterator[Part]:
@@ -155,9 +156,11 @@ def parts_of(session: Session, scope: Scope) -> Iterator[Part]:
 
 def _whole_gifts(session: Session, scope: Scope) -> list[Any]:
     """(key, 分 or None, gifts) in the order of the index, without the pieces: those are told apart one by one."""
-    key = _key(session)
+    key = key_in(session, scope)
     grouped = select(key, func.sum(DONATION.c.amount), func.count()).select_from(DONATION).group_by(key).order_by(key)
     found: list[Any] = []
+    if scope.start is not None:
+        return _plain_rows(session, grouped.where(given_in(scope), DONATION.c.headline_id.is_(None)))
     if scope.year is None:
         found = _plain_rows(session, grouped)
         # Cut here: asking every gift whether its year is over costs a fifth of the time.
@@ -187,22 +190,37 @@ def _without(part: Any, late: tuple[int, int]) -> tuple[int, int, int]:
 def parts_by_word(session: Session, scope: Scope, column: ColumnElement[str]) -> Iterator[tuple[str, Part]]:
     """As `parts_of`, under the words of a column that the key does not hold."""
     # Not the index's own order: it would fetch every row for the column, one by one.
-    key = _key(session) + 0
+    key = key_in(session, scope) + 0
     added = func.coalesce(func.sum(DONATION.c.amount), 0)
     grouped = select(column, key, added, func.count()).group_by(column, key)
-    in_time = begun(DONATION.c.given_on, scope.as_of)
+    in_time = given_in(scope)
     for condition in _in_scope(key, scope):
         found = session.execute(grouped.where(in_time, DONATION.c.headline_id.is_(None), condition))
         yield from ((word, Part(number, int(fen), gifts)) for word, number, fen, gifts in found)
     yield from _pieces(session, scope, column)
 
 
-def _key(session: Session) -> ColumnElement[int]:
-    return sum_key(session.get_bind().dialect)
+def key_in(session: Session, scope: Scope) -> ColumnElement[int]:
+    """The number of a gift; in a period that is no year told anew, what may lie outside having no year in it."""
+    key = sum_key(session.get_bind().dialect)
+    if scope.start is None:
+        return key
+    spans = and_(DONATION.c.basis == Basis.CUMULATIVE.value, before_period(DONATION.c.period_from, scope.start))
+    told = key.op("&")(~2) + case((spans, 2), else_=0)
+    return case((undated(_SAID_ON, scope), told.op("&")((1 << 52) - 1)), else_=told)
+
+
+def given_in(scope: Scope) -> ColumnElement[bool]:
+    """The gifts that a scope takes in or leaves out by name."""
+    if scope.start is None:
+        return begun(DONATION.c.given_on, scope.as_of)
+    return or_(happened(_SAID_ON, scope), undated(_SAID_ON, scope))
 
 
 def _in_scope(key: ColumnElement[int], scope: Scope) -> list[ColumnElement[bool]]:
     """One or two ranges of the key, each one stretch of the index, in rising order."""
+    if scope.start is not None:
+        return [true()]
     if scope.year is None:
         return [key < _first_key(scope.as_of.year + 1)]
     last = min(scope.year, scope.as_of.year)
@@ -221,7 +239,7 @@ def in_scope(key: int, scope: Scope) -> bool:
 
 def _late(session: Session, scope: Scope) -> dict[int, tuple[int, int]]:
     """What was given after the day asked in its year: taking it off is cheaper than asking every gift its date."""
-    given_on, key = DONATION.c.given_on, _key(session) + 0
+    given_on, key = DONATION.c.given_on, key_in(session, scope) + 0
     query = (
         select(key, func.coalesce(func.sum(DONATION.c.amount), 0), func.count())
         .where(given_on > scope.as_of.isoformat(), given_on < str(scope.as_of.year + 1))
@@ -237,8 +255,8 @@ def _has_pieces(session: Session) -> bool:
 
 def _pieces(session: Session, scope: Scope, column: ColumnElement[str]) -> Iterator[tuple[str, Part]]:
     counted = headlines_counted(session, scope)
-    query = select(column, _key(session), DONATION.c.amount, DONATION.c.headline_id).where(
-        _is_piece(DONATION), begun(DONATION.c.given_on, scope.as_of)
+    query = select(column, key_in(session, scope), DONATION.c.amount, DONATION.c.headline_id).where(
+        _is_piece(DONATION), given_in(scope)
     )
     for word, number, fen, headline in session.execute(query):
         if in_scope(number, scope):
@@ -253,13 +271,13 @@ def _is_piece(gift: Any) -> ColumnElement[bool]:
 
 def headlines_counted(session: Session, scope: Scope) -> set[int]:
     """The headlines that stand in the total of this scope themselves, so that their pieces must not."""
-    key, piece = _key(session), aliased(DONATION)
+    key, piece = key_in(session, scope), aliased(DONATION)
     ids = select(piece.c.headline_id).where(_is_piece(piece))
-    query = select(DONATION.c.id, key).where(DONATION.c.id.in_(ids), begun(DONATION.c.given_on, scope.as_of))
+    query = select(DONATION.c.id, key).where(DONATION.c.id.in_(ids), given_in(scope))
     return {
         number
         for number, packed in session.execute(query)
         if in_scope(packed, scope)
         # A piece that has pieces of its own is counted, or inside what is counted: either way they are in.
-        and entry_of(Part(packed, 0, 1), scope.year) is Entry.COUNTED
+        and entry_of(Part(packed, 0, 1), scope.bound) is Entry.COUNTED
     }

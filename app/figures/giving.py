@@ -14,19 +14,20 @@ from app.figures.gift_sums import (
     Entry,
     Part,
     entry_of,
+    given_in,
     headlines_counted,
     in_scope,
+    key_in,
     parts_by_word,
     parts_of,
     place_of,
     total_from,
 )
 from app.figures.measures import Count
-from app.figures.when import begun, happened
+from app.figures.when import happened
 from app.values.amounts import Qualifier, show_amount, to_yuan
 from app.values.dates import show_date
 from app.values.totals import Total
-from db.models.donation import sum_key
 from db.vocabulary import Choice, Coverage, DonationKind, OpenList
 
 _BY_KEY = {"year": 0, "cause": 1, "chamber": 2}
@@ -44,10 +45,10 @@ class Gifts:
     def measure(self, session: Session, scope: Scope) -> dict[str, Measured]:
         """See `Source`."""
         groups = self._by_choice(session, scope) if self.choices else self._by_place(session, scope)
-        whole = total_from([part for parts in groups.values() for part in parts], scope.year)
-        result = {OVERALL: self._measured(whole)}
+        whole = total_from([part for parts in groups.values() for part in parts], scope.bound)
+        result = {OVERALL: self._measured(whole, scope)}
         if self.by:
-            totals = {key: self._measured(total_from(parts, scope.year)) for key, parts in groups.items()}
+            totals = {key: self._measured(total_from(parts, scope.bound), scope) for key, parts in groups.items()}
             result |= {key: totals[key] for key in self._ordered(totals)}
         return result
 
@@ -66,9 +67,11 @@ class Gifts:
             gathered[word].append(part)
         return {word: parts for word, parts in gathered.items() if parts}
 
-    def _measured(self, total: Total) -> Measured:
+    def _measured(self, total: Total, scope: Scope) -> Measured:
         counted = total.annual_average if self.average else total.given
         left_out = "" if self.average else total.left_out_text
+        if scope.start:
+            left_out = left_out.replace("没有年份", "日期不确切")
         return Measured(str(to_yuan(counted.fen)), counted.text, counted.count, left_out)
 
     def _ordered(self, totals: dict[str, Measured]) -> list[str]:
@@ -91,18 +94,18 @@ class Gifts:
         for row in session.execute(self._gifts(session, scope)):
             if not in_scope(row.key, scope) or (key != OVERALL and self._key_of(row) != key):
                 continue
-            entry = entry_of(Part(row.key, row.amount or 0, 1, row.headline_id in counted), scope.year)
+            entry = entry_of(Part(row.key, row.amount or 0, 1, row.headline_id in counted), scope.bound)
             if not self.average or entry is Entry.AVERAGE:
                 rows.append(Row("donation", row.id, _title(row), self._cell(row, entry)))
         return rows
 
     def _gifts(self, session: Session, scope: Scope) -> Select[Any]:
         d = DONATION.c
-        key = sum_key(session.get_bind().dialect).label("key")
+        key = key_in(session, scope).label("key")
         columns = [d.id, d.donor_name, d.given_on, d.amount, d.qualifier, d.headline_id, key]
         if self.choices:
             columns.append(d[self.by].label("word"))
-        return select(*columns).where(begun(d.given_on, scope.as_of)).order_by(d.given_on, d.id)
+        return select(*columns).where(given_in(scope)).order_by(d.given_on, d.id)
 
     def _key_of(self, row: Any) -> str:
         if self.choices:

@@ -50,8 +50,8 @@ def _terms_begun(scope: Scope) -> Select[Any]:
     )
 
 
-def _terms_undated(_scope: Scope) -> Select[Any]:
-    return select(TERM.c.id).where(undated(TERM.c.started_on))
+def _terms_undated(scope: Scope) -> Select[Any]:
+    return select(TERM.c.id).where(undated(TERM.c.started_on, scope))
 
 
 def _terms_ended(scope: Scope) -> Select[Any]:

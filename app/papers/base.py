@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy.orm import Session
 
@@ -27,6 +27,14 @@ class Ask(Enum):
     """`Wish.start` and `Wish.end`."""
     YEAR = "year"
     AS_OF = "as_of"
+
+
+class Number(NamedTuple):
+    """The number of an issued paper: in its year, and in all (期号, 总期号)."""
+
+    year: int
+    number: int
+    total: int
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,8 @@ class Wish:
     """Chosen values of the paper's options by their name."""
     today: date = field(default_factory=date.today)
     """The day of printing."""
+    number: Number | None = None
+    """Of a paper that was or is being issued; None: the number that it would have if it were issued now."""
 
     @property
     def day(self) -> date:

@@ -4,9 +4,52 @@ To add one: a module here with `compose(session, wish, setup) -> Document`, and 
 """
 
 from app.errors import UserError
-from app.papers.base import Paper, lazily
+from app.papers.base import Ask, Choosing, Paper, lazily
 
-PAPERS: tuple[Paper, ...] = (Paper("meeting-report", "会议报告", lazily("meeting_report", "compose"), of="meeting"),)
+SOURCES = Choosing("sources", "数据来源页", (("no", "不附"), ("yes", "附在最后")))
+ORDER = Choosing("order", "名单次序", (("rank", "按排列次序"), ("strokes", "按姓氏笔画")))
+NAMES = Choosing("names", "名单写法", (("names", "只写姓名"), ("posts", "写单位、职务和姓名")))
+
+ISSUED: dict[str, str | int | bool] = {
+    "office": "",
+    "head": "",
+    "report_to": "",
+    "send_to": "",
+    "issue_to": "",
+    "copies": 0,
+    "imprint": True,
+    "earlier_year": 0,
+    "earlier_number": 0,
+    "earlier_total": 0,
+}
+"""The page set-up of a paper that is issued."""
+
+PAPERS: tuple[Paper, ...] = (
+    Paper(
+        "briefing",
+        "简报",
+        lazily("briefing", "compose"),
+        of="meeting",
+        without_record=True,
+        asks=(Ask.PERIOD, Ask.AS_OF),
+        options=(SOURCES,),
+        settings={**ISSUED, "head": "工商联简报"},
+        draft=lazily("briefing", "draft"),
+        issues=True,
+    ),
+    Paper(
+        "minutes",
+        "会议纪要",
+        lazily("minutes", "compose"),
+        of="meeting",
+        asks=(Ask.AS_OF,),
+        options=(ORDER, NAMES, SOURCES),
+        settings={**ISSUED, "head": "会议纪要"},
+        draft=lazily("minutes", "draft"),
+        issues=True,
+    ),
+    Paper("meeting-report", "会议报告", lazily("meeting_report", "compose"), of="meeting"),
+)
 """In the order in which they are offered."""
 
 BY_NAME: dict[str, Paper] = {paper.name: paper for paper in PAPERS}

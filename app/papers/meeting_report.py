@@ -1,19 +1,20 @@
 """What does the report of one meeting (会议报告) say? Head, who came, what was said, what was asked."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from sqlalchemy.orm import Session
 
 from app.columns import name_text
+from app.domain.sessions import numeral
 from app.errors import UserError
 from app.kinds import BY_NAME
-from app.kinds.base import Line, Link
-from app.lists import Listing, ids
+from app.kinds.base import Line
 from app.papers.base import Wish
+from app.papers.reading import of_meeting, roles_of, source, sources, time_of, with_post
 from app.papers.settings import Setup
-from app.records import Record, read, read_many
+from app.records import Record, read
 from app.values.convert import show
-from app.values.dates import show_date
 from db.vocabulary import AttendanceMode, AttendanceRole, PointKind, StatementKind
 from exports.document import (
     Align,
@@ -24,7 +25,6 @@ from exports.document import (
     LabelledList,
     Paragraph,
     Run,
-    Source,
     Table,
     TableColumn,
     Title,
@@ -33,7 +33,6 @@ from exports.document import (
 LONG_LIST = 24
 """From so many attendants on, who came is printed as a table at the end."""
 
-_NUMERALS = "一二三四五六七八九十"
 _CAME = (AttendanceMode.PRESENT.value, AttendanceMode.ONLINE.value)
 _OTHERS = (AttendanceMode.OBSERVER, AttendanceMode.WRITTEN, AttendanceMode.EXCUSED, AttendanceMode.ABSENT)
 _SPOKEN = (
@@ -49,8 +48,8 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
     assert wish.record_id is not None
     meeting_id = wish.record_id
     meeting = read(session, BY_NAME["meeting"], meeting_id)
-    attendances = _of_meeting(session, "attendance", meeting_id)
-    statements = _of_meeting(session, "statement", meeting_id)
+    attendances = of_meeting(session, "attendance", meeting_id)
+    statements = of_meeting(session, "statement", meeting_id)
     if not attendances and not statements and not meeting.values["summary"]:
         raise UserError(f"“{meeting.title}”还没有参会人员、发言和内容概要，没有可打印的内容。请先补录。")
     return Document(
@@ -61,27 +60,15 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
     )
 
 
-def _of_meeting(session: Session, kind_name: str, meeting_id: int) -> list[Record]:
-    """In print order; what has none stands behind, as entered."""
-    kind = BY_NAME[kind_name]
-    found = read_many(session, kind, ids(session, Listing(kind, parent=("meeting", meeting_id))))
-    return sorted(found, key=_print_place)
-
-
-def _print_place(record: Record) -> tuple[bool, int, int]:
-    order = record.values["print_order"]
-    return order is None, order if isinstance(order, int) else 0, record.id
-
-
 def _blocks(meeting: Record, attendances: list[Record], statements: list[Record]) -> Iterator[Block]:
-    yield Title(f"{meeting.title}\n会议报告", source=_source(meeting, "title"))
+    yield Title(f"{meeting.title}\n会议报告", source=source(meeting, "title"))
     yield from _particulars(meeting, attendances)
-    number = iter(_NUMERALS)
+    number = map(numeral, count(1))
     summary = meeting.values["summary"]
     if isinstance(summary, str):
         yield Heading(f"{next(number)}、会议概要")
         for part in filter(None, map(str.strip, summary.split("\n"))):
-            yield Paragraph(part, source=_source(meeting, "summary"))
+            yield Paragraph(part, source=source(meeting, "summary"))
     for kind, heading in _SPOKEN:
         spoken = [record for record in statements if record.values["kind"] == kind.value]
         if spoken:
@@ -96,28 +83,28 @@ def _blocks(meeting: Record, attendances: list[Record], statements: list[Record]
 def _particulars(meeting: Record, attendances: list[Record]) -> Iterator[Block]:
     values = meeting.values
     for label, name, text in (
-        ("时间", "held_on", _time(meeting)),
+        ("时间", "held_on", time_of(meeting)),
         ("地点", "place", values["place"]),
         ("主办", "organiser", values["organiser"]),
         ("主题", "theme", values["theme"]),
     ):
         if text:
-            yield KeyValue(label, str(text), source=_source(meeting, name))
+            yield KeyValue(label, str(text), source=source(meeting, name))
     for role, label in ((AttendanceRole.HOST, "主持"), (AttendanceRole.RECORDER, "记录")):
-        named = [record for record in attendances if role.value in _roles(record)]
+        named = [record for record in attendances if role.value in roles_of(record)]
         if named:
-            yield LabelledList(label, [_with_post(record) for record in named], source=_sources(meeting, named))
+            yield LabelledList(label, [with_post(record) for record in named], source=sources(meeting, named))
     yield from _lists(meeting, attendances)
     if values["stated_attendance"]:
-        yield KeyValue("说明", str(values["stated_attendance"]), source=_source(meeting, "stated_attendance"))
+        yield KeyValue("说明", str(values["stated_attendance"]), source=source(meeting, "stated_attendance"))
 
 
 def _lists(meeting: Record, attendances: list[Record]) -> Iterator[Block]:
     # Who hosts stands on a line of their own already.
-    came = [record for record in _came(attendances) if AttendanceRole.HOST.value not in _roles(record)]
+    came = [record for record in _came(attendances) if AttendanceRole.HOST.value not in roles_of(record)]
     if came and len(came) < LONG_LIST:
         yield LabelledList(
-            "出席", [_with_post(record) for record in came], separator="；", source=_sources(meeting, came)
+            "出席", [with_post(record) for record in came], separator="；", source=sources(meeting, came)
         )
     elif came:
         yield KeyValue("出席", f"共 {len(came)} 人（单位），名单附后")
@@ -125,61 +112,29 @@ def _lists(meeting: Record, attendances: list[Record]) -> Iterator[Block]:
         named = [record for record in attendances if record.values["mode"] == mode.value]
         if named:
             items = [name_text(record.values["attendee"]) for record in named]
-            yield LabelledList(mode.label, items, source=_sources(meeting, named))
+            yield LabelledList(mode.label, items, source=sources(meeting, named))
 
 
 def _came(attendances: list[Record]) -> list[Record]:
     return [record for record in attendances if record.values["mode"] in _CAME]
 
 
-def _roles(attendance: Record) -> tuple[str, ...]:
-    roles = attendance.values["roles"]
-    return tuple(str(role) for role in roles) if isinstance(roles, tuple) else ()
-
-
-def _with_post(attendance: Record) -> str:
-    """As a report prints guests: the post first, then the name; an organisation stands by itself."""
-    values = attendance.values
-    name = name_text(values["attendee"])
-    attendee = values["attendee"]
-    if isinstance(attendee, Link) and attendee.kind in ("chamber", "enterprise"):
-        return name
-    post = str(values["post"] or "")
-    organisation = str(values["organisation"] or "")
-    before = post if organisation and post.startswith(organisation) else f"{organisation}{post}"
-    return f"{before}{name}"
-
-
-def _time(meeting: Record) -> str:
-    start, end, clock = (meeting.values[name] for name in ("held_on", "ended_on", "start_time"))
-    text = show_date(str(start)) if start else ""
-    if end and end != start:
-        text += f"至{show_date(str(end))}"
-    return f"{text} {clock}".strip() if clock else text
-
-
 def _statement(statement: Record, at: int) -> Iterator[Block]:
     values = statement.values
     speaker = f"{values['speaker_post'] or ''}{name_text(values['speaker'])}"
     topic = f"：{values['topic']}" if values["topic"] else ""
-    yield Heading(f"（{_numeral(at)}）{speaker}{topic}", level=2, source=_source(statement, "speaker"))
+    yield Heading(f"（{numeral(at)}）{speaker}{topic}", level=2, source=source(statement, "speaker"))
     points = values["points"]
     lines = [line for line in points if isinstance(line, Line)] if isinstance(points, tuple) else []
     numbered = len(lines) > 1
     for position, line in enumerate(lines, 1):
         mark = "" if line.kind == PointKind.REPORT.value else f"【{PointKind.of(line.kind).label}】"
         figure = f"{position}. " if numbered else ""
-        yield Paragraph([Run(f"{figure}{mark}{line.text}", source=_source(statement, "points"))])
+        yield Paragraph([Run(f"{figure}{mark}{line.text}", source=source(statement, "points"))])
     stated = values["stated_points"]
     if isinstance(stated, int) and stated != len(lines):
         # A contradiction of the source is shown, never mended.
         yield Paragraph(f"（注：发言自报 {stated} 点，实录 {len(lines)} 点。）")
-
-
-def _numeral(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_NUMERALS[tens - 1]}十"
-    return head + (_NUMERALS[ones - 1] if ones else "")
 
 
 def _roll(meeting: Record, came: Sequence[Record]) -> Table:
@@ -201,12 +156,4 @@ def _roll(meeting: Record, came: Sequence[Record]) -> Table:
         )
         for at, record in enumerate(came, 1)
     ]
-    return Table(columns, rows, caption="参会人员名单", source=_sources(meeting, came))
-
-
-def _source(record: Record, field: str) -> Source:
-    return Source(f"{record.kind.label}“{record.title}”", record.kind.labels[field])
-
-
-def _sources(meeting: Record, records: Sequence[Record]) -> Source:
-    return Source(f"会议“{meeting.title}”的参会情况（{len(records)} 条）", "参会人、单位或职务")
+    return Table(columns, rows, caption="参会人员名单", source=sources(meeting, came))

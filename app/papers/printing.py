@@ -7,8 +7,10 @@ from pathlib import Path
 
 from app.papers.base import Passage, Wish, check_wish
 from app.papers.catalogue import paper_named
+from app.papers.issued import issued_paper, issued_pdf
 from app.papers.settings import SetupField, choose, fields_of, setup_of
 from app.store import Store
+from exports.atomic import written_whole
 from exports.document import Document
 from exports.pdf import render_pdf, write_pdf
 from exports.sheet import Progress
@@ -30,6 +32,15 @@ def preview(store: Store, name: str, wish: Wish) -> bytes:
 def print_paper(store: Store, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:
     """Print the paper into a file; its pages. Raises UserError, FileProblem; then no file is left."""
     return write_pdf(composed(store, name, wish), target, progress).pages
+
+
+def print_issued(store: Store, issued_id: int, target: Path) -> int:
+    """Write an issued paper as it went out; its pages. Raises UserError, FileProblem; then no file is left."""
+    with store.reading() as session:
+        paper, content = issued_paper(session, issued_id), issued_pdf(session, issued_id)
+    with written_whole(target) as part:
+        part.write_bytes(content)
+    return paper.pages
 
 
 def passages(store: Store, name: str, wish: Wish) -> tuple[Passage, ...]:

@@ -39,6 +39,12 @@ class Setup:
     """How many are printed; 0: not said."""
     imprint: bool = False
     """With 版记 at the foot of the last page."""
+    earlier_year: int = 0
+    """The year in which the office began to number with this program."""
+    earlier_number: int = 0
+    """Up to which number of that year it had come before."""
+    earlier_total: int = 0
+    """Up to which number in all."""
 
 
 LABELS: Mapping[str, str] = {
@@ -49,6 +55,9 @@ LABELS: Mapping[str, str] = {
     "issue_to": "发",
     "copies": "印数（份）",
     "imprint": "印版记",
+    "earlier_year": "启用本程序的年份",
+    "earlier_number": "当年此前已编到第几期",
+    "earlier_total": "此前总共编到第几期",
 }
 """What people read, in the order of the form; every field of `Setup` has a line."""
 

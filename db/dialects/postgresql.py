@@ -4,13 +4,13 @@ For an office where several PCs share one store. The search view costs nothing t
 records is what such a server is for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from db.base import Audited, Record
+from db.base import Audited, Base, Record
 
 FOLD_FUNCTION = """
 CREATE OR REPLACE FUNCTION folded(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -36,6 +36,13 @@ BEGIN
 END $$
 """
 
+
+FINAL_FUNCTION = """
+CREATE OR REPLACE FUNCTION desk_final() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE integrity_constraint_violation USING MESSAGE = TG_TABLE_NAME || ' is final';
+END $$
+"""
 
 INDEX_VERSION = 1
 """See `sqlite`."""
@@ -78,10 +85,21 @@ def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[
     ]
 
 
+def guards(final: Iterable[type[Base]]) -> list[str]:
+    """The triggers that refuse to change or delete a row of these tables, whoever asks."""
+    triggers = [
+        f"CREATE TRIGGER final_{model.__tablename__} BEFORE UPDATE OR DELETE ON {model.__tablename__} "
+        "FOR EACH ROW EXECUTE FUNCTION desk_final()"
+        for model in final
+    ]
+    return [FINAL_FUNCTION, *triggers]
+
+
 def remove_derived(connection: Connection) -> None:
     """Take triggers and view away, so that tables can be changed without being logged."""
     connection.exec_driver_sql("DROP VIEW IF EXISTS search_doc")
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS desk_audit() CASCADE")
+    connection.exec_driver_sql("DROP FUNCTION IF EXISTS desk_final() CASCADE")
 
 
 @contextmanager

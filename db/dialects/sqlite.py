@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 from db.base import Record
 from db.dialects.sqlite_derived import bulk_statements
 from db.dialects.sqlite_derived import derived as derived
+from db.dialects.sqlite_derived import guards as guards
 from db.errors import StoreProblem
 from db.folding import folded
 

@@ -1,6 +1,8 @@
 """Which statements make SQLite's triggers and search index, and do in bulk what the triggers do row by row?"""
 
-from db.base import Audited, Record
+from collections.abc import Iterable
+
+from db.base import Audited, Base, Record
 
 TOKEN_MARKS = "-_.()&/+#@:,*!?%=~|[]<>{};$^`\\"
 """ASCII marks that are letters for the index; other characters of ASCII punctuation need a scan."""
@@ -20,6 +22,16 @@ def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[
         "INSERT INTO search_bigram (rowid, text) SELECT id, bigrams(text) FROM search_doc",
         *_audit_triggers(audited),
         *_search_triggers(searched),
+    ]
+
+
+def guards(final: Iterable[type[Base]]) -> list[str]:
+    """The triggers that refuse to change or delete a row of these tables, whoever asks."""
+    return [
+        f"CREATE TRIGGER final_{table}_{action} BEFORE {action.upper()} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is final'); END"
+        for table in (model.__tablename__ for model in final)
+        for action in ("update", "delete")
     ]
 
 

@@ -15,6 +15,7 @@ from db.models.donation import Donation
 from db.models.enterprise import Enterprise
 from db.models.gift_item import GiftItem
 from db.models.honour import Honour
+from db.models.issued import IssuedFigure, IssuedFile, IssuedPaper
 from db.models.liaison import Liaison
 from db.models.log import Change, Operation, Setting
 from db.models.meeting import Meeting, MeetingStage
@@ -72,7 +73,16 @@ MODELS: dict[str, type[Record]] = {
 LINES: dict[str, type[Audited]] = {"statement_point": StatementPoint, "meeting_stage": MeetingStage}
 """The classes that keep ordered lines inside a record, by table name."""
 
-AUDITED: dict[str, type[Audited]] = {**MODELS, **LINES, "attachment": Attachment}
+AUDITED: dict[str, type[Audited]] = {
+    **MODELS,
+    **LINES,
+    "attachment": Attachment,
+    "issued_paper": IssuedPaper,
+    "issued_figure": IssuedFigure,
+}
 """Every table whose changes are logged."""
 
-__all__ = ["AUDITED", "LINES", "MODELS", "Audited", "Base", "Change", "Operation", "Record", "Setting"]
+FINAL: tuple[type[Base], ...] = (IssuedPaper, IssuedFigure, IssuedFile)
+"""The tables whose rows are never changed nor deleted."""
+
+__all__ = ["AUDITED", "FINAL", "LINES", "MODELS", "Audited", "Base", "Change", "Operation", "Record", "Setting"]

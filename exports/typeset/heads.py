@@ -1,10 +1,10 @@
 """How do the red head and the title stand at the top of a paper?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from exports.document import Align, RedHead, Run, Title
+from exports.document import Align, RedHead, Run, Text, Title
 from exports.fonts import Face
 from exports.typeset.atoms import Atom, paragraphs_of, plain, runs_of
 from exports.typeset.breaking import lines_of, natural_width
@@ -38,24 +38,27 @@ def title_strips(block: Title, desk: Desk) -> Iterator[Strip]:
 
 
 def red_head_strips(block: RedHead, desk: Desk) -> Iterator[Strip]:
-    """The name in one line as large as it may be, a line with number and date, the rule, an empty line."""
+    """The name in one line as large as it may be, lines with number, office and date, the rule, an empty line."""
     runs = [Run(run.text.replace("\n", " "), run.face, run.source) for run in runs_of(block.text, block.source)]
     atoms = desk.atoms(runs, desk.grid.display(Face.XIAOBIAO, _RED_SIZE))
     size = min(_RED_SIZE, _RED_SIZE * desk.grid.width / max(natural_width(atoms), 1))
     atoms = desk.atoms(runs, desk.grid.display(Face.XIAOBIAO, size))
     name = set_line(atoms, desk.grid.width, Align.CENTRE, last=True)
-    yield replace(desk.text_strip(name, size, colour=RED, lines=2), with_next=True)
-    yield _under_name(block, desk)
+    if block.drop:
+        yield Strip(block.drop * MM, block.drop * MM, with_next=True, on_grid=False)
+    yield replace(desk.text_strip(name, size, colour=RED, lines=2), with_next=True, on_grid=not block.drop)
+    if block.number:
+        yield _line_of([(block.number, Align.CENTRE)], block, desk)
+    yield _line_of([(block.left, Align.LEFT if block.right else Align.CENTRE), (block.right, Align.RIGHT)], block, desk)
     rule = Rule(0, 0, desk.grid.width, 0, _RED_RULE, RED)
     yield Strip(2 * desk.grid.pitch, _RED_RULE, rules=(rule,), with_next=True)
 
 
-def _under_name(block: RedHead, desk: Desk) -> Strip:
-    """Number at the left, date at the right, each one cell in; a number alone stands in the middle."""
-    sides = [(block.left, Align.LEFT if block.right else Align.CENTRE), (block.right, Align.RIGHT)]
+def _line_of(parts: Sequence[tuple[Text | None, Align]], block: RedHead, desk: Desk) -> Strip:
+    """One line under the name, its texts one cell in on both sides."""
     cell = desk.grid.cell
     strip = replace(desk.blank(), with_next=True)
-    for text, align in sides:
+    for text, align in parts:
         atoms = desk.atoms(runs_of(text or "", block.source), desk.grid.body())
         if atoms:
             line = set_line(atoms, desk.grid.width - 2 * cell, align, last=True, x=cell)

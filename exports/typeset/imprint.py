@@ -27,11 +27,19 @@ def imprint_strips(block: Imprint, desk: Desk) -> Iterator[Strip]:
     y = 0.0
     for row in rows:
         for line in row:
-            words.append(Words(y + (_PITCH - _SIZE) / 2 + ASCENT * _SIZE, line.spans))
+            words.append(_words(line, y))
             y += _PITCH
         rules.append(_rule(y, _INNER, desk))
+    if block.copies:  # no rule parts it from office and date
+        right = _two_sides([], runs_of(block.copies, block.source), desk)
+        words.append(_words(right, y))
+        y += _PITCH
     rules[-1] = _rule(y, _OUTER, desk)
     yield Strip(y, y, words, rules, at_foot=True, on_grid=False)
+
+
+def _words(line: SetLine, y: float) -> Words:
+    return Words(y + (_PITCH - _SIZE) / 2 + ASCENT * _SIZE, line.spans)
 
 
 def _rule(y: float, width: float, desk: Desk) -> Rule:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from db.schema import HEAD
 from tests.app.making import workbook
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -81,15 +82,18 @@ BULLETIN = RecordKind(
 )
 '''
 
-STEP = '''"""Bulletins come to the store."""
+NEXT = f"{int(HEAD) + 1:04d}"
+"""The schema after the present one."""
+
+STEP = f'''"""Bulletins come to the store."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{NEXT}"
+down_revision = "{HEAD}"
 
-WAITING = {"deferrable": True, "initially": "IMMEDIATE"}
+WAITING = {{"deferrable": True, "initially": "IMMEDIATE"}}
 
 
 def chars(length=None):
@@ -122,13 +126,13 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     for column in ("name", "name_key", "publisher_enterprise_id", "publisher_chamber_id"):
-        op.create_index(f"ix_bulletin_{column}", "bulletin", [column])
+        op.create_index(f"ix_bulletin_{{column}}", "bulletin", [column])
 '''
 
 FILES = {
     "db/models/bulletin.py": MODEL,
     "app/kinds/bulletin.py": KIND,
-    "db/migrations/versions/0003_bulletin.py": STEP,
+    f"db/migrations/versions/{NEXT}_bulletin.py": STEP,
 }
 
 REGISTRATION = {
@@ -140,7 +144,7 @@ REGISTRATION = {
         ("from app.kinds.campaign import", "from app.kinds.bulletin import BULLETIN\n"),
         ("    CAUSE,\n", "    BULLETIN,\n"),
     ],
-    "db/schema.py": [('HEAD = "0002"', 'HEAD = "0003"')],
+    "db/schema.py": [(f'HEAD = "{HEAD}"', f'HEAD = "{NEXT}"')],
 }
 """File to (what stands there, the line that comes before it; of the last: instead of it)."""
 
@@ -216,4 +220,4 @@ def test_a_store_made_before_takes_the_new_kind(program: Path, folder: Path, tmp
 def test_the_page_that_teaches_it_names_every_file_and_line() -> None:
     page = (PROGRAM / "docs" / "adding-a-kind.md").read_text("utf-8")
     for name in (*FILES, *REGISTRATION):
-        assert f"`{name}`" in page, name
+        assert f"`{name.replace(NEXT, 'NNNN')}`" in page, name

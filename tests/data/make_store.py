@@ -6,12 +6,14 @@ Run once per schema, before the next one is begun: `python -m tests.data.make_st
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.desk import Desk
 from app.entry import Typed
 from app.kinds import BY_NAME
+from app.papers.base import Wish
 from app.store import Store
 from db.schema import HEAD
 
@@ -75,6 +77,9 @@ def make(target: Path) -> None:
         desk.remove(BY_NAME["cause"], [gone])
         desk.save(BY_NAME["enterprise"], {"notes": "又撤销了"}, record_id=keys[1])
         desk.undo()
+        meeting = next(key for (kind, _), key in zip(RECORDS, keys, strict=True) if kind == "meeting")
+        texts = {"title": "商会工作交流", "body": "现有会员{会员@2023-09-30}，参会{参会人次@本次会议}。"}
+        desk.issue("briefing", Wish(meeting, as_of=date(2023, 10, 8), texts=texts))
         store.back_up("kept", target)
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size=1024")

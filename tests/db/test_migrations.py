@@ -97,13 +97,16 @@ def test_alembic_sees_no_difference_either(store: Store) -> None:
     assert differences(store) == []
 
 
+HEAD = schema.HEAD
+NEXT = f"{int(HEAD) + 1:04d}"
+
 STEP = '''"""A later step, for the tests."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{next}"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -116,12 +119,12 @@ def upgrade() -> None:
 
 
 def later(monkeypatch: pytest.MonkeyPatch, place: Path, last: str) -> None:
-    """From now on the program is of schema 0003, whose step ends with `last`."""
+    """From now on the program is of the next schema, whose step ends with `last`."""
     migrations = place / "migrations"
     shutil.copytree(schema.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "0003_later.py").write_text(STEP.format(last=last), "utf-8")
+    (migrations / "versions" / f"{NEXT}_later.py").write_text(STEP.format(last=last, next=NEXT, head=HEAD), "utf-8")
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(schema, "HEAD", "0003")
+    monkeypatch.setattr(schema, "HEAD", NEXT)
 
 
 def test_an_upgrade_is_backed_up_before_and_keeps_rows_keys_references_and_log(
@@ -147,7 +150,7 @@ def test_an_upgrade_is_backed_up_before_and_keeps_rows_keys_references_and_log(
             assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         assert not [finding for finding in safety.check(store) if "操作记录" not in finding.what]
     copies = {backup.examine(copy) for copy in (shipped / BACKUP_FOLDER).glob("*-upgrade*.db")}
-    assert "0002" in copies  # and, of an older file, the one before its first step
+    assert HEAD in copies  # and, of an older file, the one before its first step
 
 
 @pytest.mark.parametrize(

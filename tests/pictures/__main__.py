@@ -7,6 +7,7 @@ sample's rows at 1366×768 (under QT_SCALE_FACTOR=1.5 at 150 %): for looking at,
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -114,13 +115,22 @@ def _fullest(studio: Studio) -> int:
     return max(meetings, key=lambda key: studio.desk.count(Listing(spoken, parent=("meeting", key))))
 
 
-def report(studio: Studio) -> None:
-    """The first page of the fullest meeting's report."""
-    best = _fullest(studio)
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "report.pdf"
-        studio.desk.print_paper("meeting-report", Wish(best), target)
-        (studio.out / "meeting-report.png").write_bytes(next(page_pictures(target, dpi=96)))
+def papers(studio: Studio) -> None:
+    """The first page of each paper of the manual."""
+    full, committee = _fullest(studio), _latest(studio, "executive_committee")
+    day = date(2026, 9, 30)
+    wishes = {
+        "meeting-report": Wish(full),
+        "briefing": Wish(full, as_of=day),
+        "minutes": Wish(committee, as_of=day),
+    }
+    for name, wish in wishes.items():
+        pdf = studio.desk.preview(name, wish)
+        (studio.out / f"{name}.png").write_bytes(next(page_pictures(pdf, dpi=96)))
+
+
+def _latest(studio: Studio, kind: str) -> int:
+    return studio.desk.ids(Listing(BY_NAME["meeting"], chosen={"kind": kind}))[0]
 
 
 SCENES: tuple[Callable[[Studio], None], ...] = (
@@ -132,7 +142,7 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
     figures,
     related,
     safety,
-    report,
+    papers,
 )
 
 

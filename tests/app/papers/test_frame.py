@@ -110,7 +110,7 @@ def test_a_wish_that_does_not_fit_is_refused_in_a_sentence(trial: Paper) -> None
             check_wish(paper, wish)
     check_wish(trial, Wish(options={"order": "strokes"}))
     assert trial.option(Wish(), "order") == "rank"
-    with pytest.raises(UserError, match="没有“letter”这种文件；可用：meeting-report"):
+    with pytest.raises(UserError, match="没有“letter”这种文件；可用：briefing"):
         catalogue.paper_named("letter")
 
 
