@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Literal
 
 from exports.fonts.faces import Face
+from exports.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Title:
     text: Text
     subtitle: Text | None = None
     source: Source | None = None
+    below: int = 1
+    """Empty lines under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +110,128 @@ class LabelledList:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """A line in small print with a text at each edge, over a table: who made it, the unit, the day."""
+
+    left: Text = ""
+    right: Text = ""
+    size: float = 12
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print under a table or at the foot of a card, over the whole width."""
+
+    text: Text
+    size: float = 10.5
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: its heading and its share of the width, in characters."""
+    """A column: its heading (a line break in it is kept) and its share of the width, in characters."""
 
     heading: str
     width: float
     align: Align = Align.LEFT
+    over: str = ""
+    """A heading above this column and those beside it with the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A row whose cells were taken from one record, which a fault then names."""
+
+    cells: Sequence[Text]
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A row over the whole width that says what the following rows have in common; said again on a new page."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A subtotal in 黑体: `label` over the first `span` columns, then a text for each other column."""
+
+    label: Text
+    span: int
+    cells: Sequence[Text]
+
+
+TableRow = Sequence[Text] | RecordRow | GroupRow | TotalRow
 
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table over the whole width. `rows` is read once, each as long as `columns`.
+    """A ruled table over the whole width. `rows` is read once; plain ones are each as long as `columns`.
 
     On the following pages its head is repeated and its caption says （续表）. `source` names the record
     of the whole table; a missing character is reported with the row's number and the column's heading.
     """
 
     columns: Sequence[TableColumn]
-    rows: Iterable[Sequence[Text]]
+    rows: Iterable[TableRow]
     caption: str = ""
     size: float = 12
+    source: Source | None = None
+    row_height: float = 0
+    """The least height of a row in mm: for cells that are filled in by hand."""
+    continued_as: str = ""
+    """What stands before （续表） where the table has no caption of its own: the paper's title."""
+    head_face: Face = Face.HEI
+
+
+@dataclass(frozen=True, slots=True)
+class FormCell:
+    """A box of a form. `width` is its share of the row; a `label` stands centred in 黑体."""
+
+    text: Text
+    width: float
+    label: bool = False
+    align: Align = Align.LEFT
+    source: Source | None = None
+    top: bool = False
+    """Its text begins at the upper edge: a box to write in."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """Boxes beside each other, at least `height` mm high."""
+
+    cells: Sequence[FormCell]
+    height: float = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A boxed form over the whole width."""
+
+    rows: Sequence[FormRow]
+    size: float = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of plain shapes (`exports.shapes`) over the width of the type area, `height` points high."""
+
+    shapes: Sequence[Shape]
+    height: float
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """A card to be folded along its middle, with the same name upright on both faces of `width` × `height` mm."""
+
+    name: str
+    width: float
+    height: float
+    under: str = ""
     source: Source | None = None
 
 
@@ -164,7 +269,22 @@ class PageBreak:
 
 
 Block = (
-    Title | RedHead | Heading | Paragraph | KeyValue | LabelledList | Table | Signature | Imprint | Blank | PageBreak
+    Title
+    | RedHead
+    | Heading
+    | Paragraph
+    | KeyValue
+    | LabelledList
+    | Sides
+    | Note
+    | Table
+    | Form
+    | Drawing
+    | PlaceCard
+    | Signature
+    | Imprint
+    | Blank
+    | PageBreak
 )
 
 
@@ -188,6 +308,12 @@ class PageSetup:
 
 
 A4_PORTRAIT = PageSetup()
+A4_LANDSCAPE = PageSetup(297, 210, left=25, top=28, text_width=250, text_height=160, cells=44, lines=16)
+"""For wide tables, with the bound edge at the top."""
+A5_PORTRAIT = PageSetup(148, 210, left=16, top=15, text_width=116, text_height=178, cells=27, lines=26, size=12)
+"""A card for the pocket."""
+CARD_SHEET = PageSetup(left=5, top=8.5, text_width=200, text_height=280, numbered=False)
+"""A sheet of A4 from which place cards are cut."""
 
 
 @dataclass(frozen=True)

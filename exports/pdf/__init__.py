@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from exports.atomic import written_whole
 from exports.document import Document
 from exports.fonts import FontSet, shipped_fonts
-from exports.pdf.drawing import draw
+from exports.pdf.drawing import Pen
 from exports.sheet import Progress
 from exports.typeset import Page, typeset
 from exports.typeset.marks import printable
@@ -48,10 +48,10 @@ def render_pdf(document: Document, *, fonts: FontSet | None = None) -> bytes:
 def _print(document: Document, file: BinaryIO, progress: Progress | None, fonts: FontSet | None) -> int:
     fonts = fonts or shipped_fonts()
     canvas = _canvas(document, file, fonts)
-    outline = _Outline(canvas)
+    pen, outline = Pen(canvas), _Outline(canvas)
     pages = 0
     for page in typeset(document, fonts):
-        draw(page, canvas)
+        pen.draw(page)
         outline.add(page)
         canvas.showPage()
         pages += 1

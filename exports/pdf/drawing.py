@@ -2,26 +2,98 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from exports.typeset.placed import Colour, Page, Rule, Words
+from exports.typeset.placed import Area, Colour, Page, Rule, Words
 from exports.typeset.setting import Span
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+_REMEMBERED: Final = 20_000
 
-def draw(page: Page, canvas: "Canvas") -> None:
-    """Draw the rules, then the text, each kind in as few operators as it takes."""
-    canvas.setPageSize((page.width, page.height))
-    for (colour, width), rules in groupby(sorted(page.rules, key=_pen), key=_pen):
-        canvas.setStrokeColorRGB(*colour)
-        canvas.setLineWidth(width)
-        canvas.addLiteral("\n".join([*map(_path, rules), "S"]))
-    for colour, lines in groupby(sorted(page.words, key=_colour), key=_colour):
-        canvas.setFillColorRGB(*colour)
-        # reportlab's text objects repeat font and position in full before every string.
-        canvas.addLiteral("\n".join(["BT", *_text(lines, canvas), "ET"]))
+
+class Pen:
+    """What draws the pages of one document."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        self._canvas = canvas
+        self._known: dict[tuple[str, float, str], tuple[tuple[str, str], ...]] = {}
+
+    def draw(self, page: Page) -> None:
+        """Draw filled areas, then the rules, then the text, each kind in as few operators as it takes."""
+        canvas = self._canvas
+        canvas.setPageSize((page.width, page.height))
+        for colour, areas in groupby(page.areas, key=_fill):
+            canvas.setFillColorRGB(*colour)
+            canvas.addLiteral("\n".join([*map(_rectangle, areas), "f"]))
+        for (colour, width), rules in groupby(sorted(page.rules, key=_pen), key=_pen):
+            canvas.setStrokeColorRGB(*colour)
+            canvas.setLineWidth(width)
+            canvas.addLiteral("\n".join([*map(_path, _joined(rules)), "S"]))
+        for colour, lines in groupby(sorted(page.words, key=_colour), key=_colour):
+            canvas.setFillColorRGB(*colour)
+            # reportlab's text objects repeat font and position in full before every string.
+            canvas.addLiteral("\n".join(["BT", *self._text(lines), "ET"]))
+
+    def _text(self, lines: Iterable[Words]) -> Iterator[str]:
+        font = ""
+        stretch, tracking = 1.0, 0.0
+        for line in lines:
+            for span in line.spans:
+                yield _place(line, span)
+                if span.stretch != stretch:
+                    stretch = span.stretch
+                    yield f"{stretch * 100:.3f} Tz"
+                # The scale also acts on the room between characters.
+                if (wished := span.tracking / stretch) != tracking:
+                    tracking = wished
+                    yield f"{tracking:.4f} Tc"
+                for wanted, string in self._strings(span):
+                    if wanted != font:
+                        font = wanted
+                        yield font
+                    yield string
+
+    def _strings(self, span: Span) -> tuple[tuple[str, str], ...]:
+        """The span as strings of one-byte codes, each with the operator that chooses its subset."""
+        key = (span.font, span.size, span.text)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = tuple(_encoded(span, self._canvas))
+        return found
+
+
+def _place(line: Words, span: Span) -> str:
+    if line.turned:
+        return f"-1 0 0 -1 {line.x - span.x:.3f} {line.y:.3f} Tm"
+    return f"1 0 0 1 {line.x + span.x:.3f} {line.y:.3f} Tm"
+
+
+def _rectangle(area: Area) -> str:
+    return f"{area.x:.3f} {area.y - area.height:.3f} {area.width:.3f} {area.height:.3f} re"
+
+
+def _fill(area: Area) -> Colour:
+    return area.colour
+
+
+def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Uprights that go on in the next row are one line."""
+    open_: dict[float, Rule] = {}
+    for rule in rules:
+        if rule.x0 != rule.x1:
+            yield rule
+            continue
+        above = open_.get(rule.x0)
+        if above is not None and abs(above.y1 - rule.y0) < 0.01:
+            rule = rule._replace(y0=above.y0)
+        elif above is not None:
+            yield above
+        open_[rule.x0] = rule
+    yield from open_.values()
 
 
 def _path(rule: Rule) -> str:
@@ -36,28 +108,7 @@ def _colour(words: Words) -> Colour:
     return words.colour
 
 
-def _text(lines: Iterable[Words], canvas: "Canvas") -> Iterator[str]:
-    font = ""
-    stretch, tracking = 1.0, 0.0
-    for line in lines:
-        for span in line.spans:
-            yield f"1 0 0 1 {span.x:.3f} {line.y:.3f} Tm"
-            if span.stretch != stretch:
-                stretch = span.stretch
-                yield f"{stretch * 100:.3f} Tz"
-            # The scale also acts on the room between characters.
-            if (wished := span.tracking / stretch) != tracking:
-                tracking = wished
-                yield f"{tracking:.4f} Tc"
-            for wanted, string in _strings(span, canvas):
-                if wanted != font:
-                    font = wanted
-                    yield font
-                yield string
-
-
-def _strings(span: Span, canvas: "Canvas") -> Iterator[tuple[str, str]]:
-    """The span as strings of one-byte codes, each with the operator that chooses its subset."""
+def _encoded(span: Span, canvas: "Canvas") -> Iterator[tuple[str, str]]:
     from reportlab.pdfbase import pdfmetrics  # heavy, see exports.pdf
 
     font = pdfmetrics.getFont(span.font)

@@ -8,13 +8,18 @@ from exports.document import (
     Blank,
     Block,
     Document,
+    Drawing,
+    Form,
     Heading,
     Imprint,
     KeyValue,
     LabelledList,
+    Note,
     PageBreak,
     Paragraph,
+    PlaceCard,
     RedHead,
+    Sides,
     Signature,
     Table,
     Title,
@@ -25,10 +30,15 @@ from exports.typeset.body import (
     heading_strips,
     key_value_strips,
     list_strips,
+    note_strips,
     paragraph_strips,
+    sides_strips,
     signature_strips,
 )
+from exports.typeset.cards import place_card_strips
 from exports.typeset.desk import Desk
+from exports.typeset.drawings import drawing_strips
+from exports.typeset.forms import form_strips
 from exports.typeset.grid import Grid
 from exports.typeset.heads import red_head_strips, title_strips
 from exports.typeset.imprint import imprint_strips
@@ -68,6 +78,16 @@ def _block_strips(block: Block, desk: Desk) -> Iterator[Strip]:  # noqa: C901 (o
             return list_strips(block, desk)
         case Table():
             return table_strips(block, desk)
+        case Form():
+            return form_strips(block, desk)
+        case Drawing():
+            return drawing_strips(block, desk)
+        case PlaceCard():
+            return place_card_strips(block, desk)
+        case Sides():
+            return sides_strips(block, desk)
+        case Note():
+            return note_strips(block, desk)
         case Title():
             return title_strips(block, desk)
         case RedHead():

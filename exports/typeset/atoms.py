@@ -94,6 +94,15 @@ class Shape(NamedTuple):
     back: float = 0
 
 
+class Simple(NamedTuple):
+    """A text set in one font, every glyph after the other. Lengths in points."""
+
+    text: str
+    font: str
+    size: float
+    width: float
+
+
 class Shapes:
     """The shapes of characters, worked out once for a document: long tables ask for the same ones again."""
 
@@ -113,6 +122,29 @@ class Shapes:
                     shape = known[char] = self._shape(char, run.source, own)
                 atoms.append(Atom(*shape))
         return _joined(_trimmed(atoms))
+
+    def simple(self, text: str, style: Style) -> Simple | None:
+        """The text as one stretch of one font, where it is that: plain characters or one word or figure.
+
+        None for a text that needs the whole work, also for one with a character that no font draws.
+        """
+        known = self._known.setdefault(style, {})
+        font, kind, width = "", Kind.SPACE, 0.0
+        for char in text:
+            shape = known.get(char)
+            if shape is None:
+                if printable(char) != char or self._fonts.glyph(style.face, char) is None:
+                    return None
+                shape = known[char] = self._shape(char, None, style)
+            glyph = shape.glyph
+            if glyph.font != font or shape.kind is not kind:
+                if font or shape.kind is Kind.SPACE:
+                    return None
+                font, kind = glyph.font, shape.kind
+            if glyph.cell != glyph.width or glyph.shift or glyph.stretch != 1:
+                return None
+            width += shape.advance
+        return Simple(text, font, style.size, width) if font else None
 
     def _shape(self, char: str, source: Source | None, style: Style) -> Shape:
         glyph = self._fonts.glyph(style.face, char)

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from exports.document import Align, Heading, KeyValue, LabelledList, Paragraph, Run, Signature
+from exports.document import Align, Heading, KeyValue, LabelledList, Note, Paragraph, Run, Sides, Signature
 from exports.fonts import Face
 from exports.typeset.atoms import Atom, Break, paragraphs_of, plain, runs_of
 from exports.typeset.breaking import natural_width
 from exports.typeset.desk import Desk, set_lines
-from exports.typeset.grid import Style
-from exports.typeset.placed import Strip
+from exports.typeset.grid import ASCENT, Style
+from exports.typeset.placed import Strip, Words
 from exports.typeset.setting import set_line
 
 _HEADING_FACES: Final = {1: Face.HEI, 2: Face.KAI, 3: Face.FANG}
 _INDENT: Final = 2
+_SMALL_LEADING: Final = 1.5
 _LEAST_VALUE: Final = 8
 """Cells that must be left beside a label; a longer label is set as the beginning of a paragraph."""
 
@@ -66,6 +67,29 @@ def signature_strips(block: Signature, desk: Desk) -> Iterator[Strip]:
         for part in paragraphs_of(runs):
             for line in set_lines(desk.atoms(part, desk.grid.body()), measure, Align.RIGHT):
                 yield replace(desk.text_strip(line, desk.grid.setup.size), with_previous=True)
+
+
+def sides_strips(block: Sides, desk: Desk) -> Iterator[Strip]:
+    """A text at the left and one at the right; where both do not fit into one line, each takes its own."""
+    style = desk.grid.display(Face.FANG, block.size)
+    height = block.size * _SMALL_LEADING
+    sides = [(block.left, Align.LEFT), (block.right, Align.RIGHT)]
+    atoms = [(desk.atoms(runs_of(text, block.source), style), align) for text, align in sides if text]
+    together = sum(natural_width(each) for each, _ in atoms) + block.size <= desk.grid.width
+    lines = [set_lines(each, desk.grid.width, align) for each, align in atoms]
+    rows = [[line for each in lines for line in each]] if together else [[line] for each in lines for line in each]
+    for row in rows:
+        words = [Words(ASCENT * block.size, line.spans) for line in row]
+        yield Strip(height, height, words, on_grid=False, with_next=True)
+
+
+def note_strips(block: Note, desk: Desk) -> Iterator[Strip]:
+    """Lines of small print, close to what stands above them."""
+    style = desk.grid.display(Face.FANG, block.size)
+    height = block.size * _SMALL_LEADING
+    for part in paragraphs_of(runs_of(block.text, block.source)):
+        for line in set_lines(desk.atoms(part, style), desk.grid.width):
+            yield Strip(height, block.size, [Words(ASCENT * block.size, line.spans)], on_grid=False)
 
 
 def _paragraphs(

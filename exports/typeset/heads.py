@@ -22,7 +22,7 @@ _RED_RULE: Final = 0.7 * MM
 
 
 def title_strips(block: Title, desk: Desk) -> Iterator[Strip]:
-    """Balanced lines, the subtitle in 楷体 under them, and an empty line before the text."""
+    """Balanced lines, the subtitle in 楷体 under them, and empty lines before the text."""
     style = desk.grid.display(Face.XIAOBIAO, TITLE_SIZE)
     runs = runs_of(block.text, block.source)
     lines = [line for part in paragraphs_of(runs) for line in _title_lines(desk.atoms(part, style), desk)]
@@ -34,7 +34,8 @@ def title_strips(block: Title, desk: Desk) -> Iterator[Strip]:
             strip = desk.text_strip(line, desk.grid.setup.size)
             words = [each._replace(y=each.y + _UNDER_TITLE) for each in strip.words]
             yield replace(strip, ink=strip.ink + _UNDER_TITLE, words=words, with_next=True)
-    yield replace(desk.blank(), with_next=True)
+    if block.below:
+        yield replace(desk.blank(block.below), with_next=True)
 
 
 def red_head_strips(block: RedHead, desk: Desk) -> Iterator[Strip]:

@@ -1,6 +1,7 @@
 """On which page, and where on it, does each strip stand?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Final
 
@@ -94,13 +95,13 @@ class _Sheet:
         down = self._top(strip, self._y)
         top = self._desk.grid.top - down
         self.page.words.extend(
-            Words(top - words.y, tuple(span._replace(x=left + span.x) for span in words.spans), words.colour)
-            for words in strip.words
+            Words(top - words.y, words.spans, words.colour, left + words.x, words.turned) for words in strip.words
         )
         self.page.rules.extend(
             Rule(left + rule.x0, top - rule.y0, left + rule.x1, top - rule.y1, rule.width, rule.colour)
             for rule in strip.rules
         )
+        self.page.areas.extend(replace(area, x=left + area.x, y=top - area.y) for area in strip.areas)
         if strip.entry:
             self.page.entries.append(Entry(*strip.entry, y=top))
         self._y = down + strip.height

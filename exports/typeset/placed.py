@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from exports.shapes import BLACK, Area, Colour
 from exports.typeset.setting import Span
 
-BLACK: Final = (0.0, 0.0, 0.0)
-RED: Final = (0.86, 0.08, 0.08)
+__all__ = ["BLACK", "RED", "Area", "Colour", "Entry", "Page", "Rule", "Strip", "Words"]
 
-Colour = tuple[float, float, float]
+RED: Final[Colour] = (0.86, 0.08, 0.08)
 
 
 class Rule(NamedTuple):
@@ -24,11 +24,16 @@ class Rule(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A set line: `y` is its baseline."""
+    """A set line: `y` is its baseline, its spans are counted from `x`.
+
+    Turned, it stands on its head and runs from `x` to the left.
+    """
 
     y: float
     spans: tuple[Span, ...]
     colour: Colour = BLACK
+    x: float = 0.0
+    turned: bool = False
 
 
 class Entry(NamedTuple):
@@ -48,6 +53,7 @@ class Strip:
     """The part of the height that must be inside the type area; what is below may be cut off."""
     words: Sequence[Words] = ()
     rules: Sequence[Rule] = ()
+    areas: Sequence[Area] = ()
     entry: tuple[int, str] | None = None
     on_grid: bool = True
     """Whether it begins on a line of the grid."""
@@ -71,4 +77,6 @@ class Page:
     height: float
     words: list[Words] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    """Filled rectangles under everything else; `y` is the upper edge."""
     entries: list[Entry] = field(default_factory=list)

@@ -1,147 +1,160 @@
 """How does a ruled table become rows that may run over pages?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate, groupby
 from typing import Final
 
-from exports.document import Align, Run, Source, Table
+from exports.document import Align, GroupRow, RecordRow, Source, Table, TableColumn, TableRow, Text, TotalRow
 from exports.fonts import Face
-from exports.typeset.atoms import paragraphs_of, runs_of
+from exports.typeset.atoms import runs_of
+from exports.typeset.cells import THIN, Cells, Lines, ruled_row, strips_of
 from exports.typeset.desk import Desk, set_lines
-from exports.typeset.grid import ASCENT, Style
+from exports.typeset.grid import ASCENT, MM
 from exports.typeset.placed import Rule, Strip, Words
-from exports.typeset.setting import SetLine
 
 _LEADING: Final = 1.5
-_PADDING: Final = 4.0
-_THIN: Final = 0.5
 _AFTER: Final = 8.0
-_WHOLE_ROW: Final = 12
-"""A row of more lines than this may be parted over pages."""
-_PART: Final = 6
-_REMEMBERED: Final = 5_000
 _CAPTION_SIZE: Final = 14.0
 _CONTINUED: Final = "（续表）"
+_GROUP_GOES_ON: Final = "（续）"
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """A table's measures in points: the edges of its columns, and the faces of its cells."""
+    """A table's columns with their edges in points, and its cells."""
 
-    desk: Desk
+    block: Table
+    cells: Cells
     edges: tuple[float, ...]
-    aligns: tuple[Align, ...]
-    size: float
-    known: dict[tuple[int, Face, str], list[SetLine]] = field(default_factory=dict)
-    """Cells that were set before: a ledger says the same in half of them."""
+    bounds: tuple[tuple[float, float, Align], ...]
 
     @property
-    def leading(self) -> float:
-        return self.size * _LEADING
-
-    def style(self, face: Face) -> Style:
-        return self.desk.grid.display(face, self.size)
+    def least(self) -> float:
+        return self.block.row_height * MM
 
 
 def table_strips(block: Table, desk: Desk) -> Iterator[Strip]:
     """The caption and head, then each row; rows are read as they are set, so that long tables stay small."""
     layout = _layout(block, desk)
-    head = _head(block, layout)
+    head = _head(layout)
     yield from _caption(block, desk, continued=False)
     yield from head
-    continued = (*_caption(block, desk, continued=True), *head)
+    above = continued = (*_caption(block, desk, continued=True), *head)
     for number, row in enumerate(block.rows, 1):
-        sources = [_cell_source(block, number, column.heading) for column in block.columns]
-        cells = [runs_of(text, source) for text, source in zip(row, sources, strict=True)]
-        for strip in _row(cells, Face.FANG, layout.aligns, layout):
-            yield replace(strip, continued=continued)
+        if isinstance(row, GroupRow):
+            yield from _group(row.text, layout, number, above)
+            continued = (*above, *_group(_goes_on(row.text), layout, number))
+        elif isinstance(row, TotalRow):
+            yield from (replace(strip, with_previous=True) for strip in _total(row, layout, number, continued))
+        else:
+            yield from _plain(row, layout, number, continued)
     yield Strip(_AFTER, 0, on_grid=False)
 
 
 def _layout(block: Table, desk: Desk) -> _Layout:
     total = sum(column.width for column in block.columns)
-    edges = [0.0]
-    for column in block.columns:
-        edges.append(edges[-1] + column.width / total * desk.grid.width)
-    return _Layout(desk, tuple(edges), tuple(column.align for column in block.columns), block.size)
+    shares = accumulate((column.width for column in block.columns), initial=0.0)
+    edges = tuple(share / total * desk.grid.width for share in shares)
+    bounds = tuple((edges[at], edges[at + 1], column.align) for at, column in enumerate(block.columns))
+    return _Layout(block, Cells(desk, block.size), edges, bounds)
 
 
-def _cell_source(block: Table, number: int, heading: str) -> Source:
-    record = block.source.record if block.source else block.caption or "表格"
-    return Source(f"{record}第{number}行", heading)
+def _plain(row: TableRow, layout: _Layout, number: int, continued: Sequence[Strip]) -> list[Strip]:
+    record, texts = (row.record, row.cells) if isinstance(row, RecordRow) else ("", row)
+    assert not isinstance(texts, GroupRow | TotalRow)
+    columns = [
+        layout.cells.lines(text, Face.FANG, *bounds, partial(_cell_source, layout.block, number, at, record))
+        for at, (text, bounds) in enumerate(zip(texts, layout.bounds, strict=True))
+    ]
+    return strips_of(ruled_row(columns, layout.edges, layout.cells, layout.least), continued)
+
+
+def _cell_source(block: Table, number: int, column: int, record: str = "") -> Source:
+    if not record:
+        record = f"{block.source.record if block.source else block.caption or '表格'}第{number}行"
+    return Source(record, block.columns[column].heading.replace("\n", ""))
+
+
+def _goes_on(text: Text) -> Text:
+    return f"{text}{_GROUP_GOES_ON}" if isinstance(text, str) else text
+
+
+def _group(text: Text, layout: _Layout, number: int, continued: Sequence[Strip] = ()) -> list[Strip]:
+    """Never the last row of a page."""
+    left, right = layout.edges[0], layout.edges[-1]
+    source = partial(_cell_source, layout.block, number, 0)
+    lines = layout.cells.lines(text, Face.HEI, left, right, Align.LEFT, source)
+    strips = strips_of(ruled_row([lines], (left, right), layout.cells), continued)
+    return [replace(strip, with_next=True) for strip in strips]
+
+
+def _total(row: TotalRow, layout: _Layout, number: int, continued: Sequence[Strip]) -> list[Strip]:
+    edges = (layout.edges[0], *layout.edges[row.span :])
+    label = partial(_cell_source, layout.block, number, 0)
+    columns = [layout.cells.lines(row.label, Face.HEI, edges[0], edges[1], Align.CENTRE, label)]
+    for at, (text, bounds) in enumerate(zip(row.cells, layout.bounds[row.span :], strict=True), row.span):
+        source = partial(_cell_source, layout.block, number, at)
+        columns.append(layout.cells.lines(text, Face.HEI, *bounds, source))
+    return strips_of(ruled_row(columns, edges, layout.cells, layout.least), continued)
 
 
 def _caption(block: Table, desk: Desk, *, continued: bool) -> list[Strip]:
     """The caption over the table; a table without one says （续表） at the right of its later pages."""
-    text = block.caption + (_CONTINUED if continued else "")
+    named = block.caption or (block.continued_as if continued else "")
+    text = named + (_CONTINUED if continued else "")
     if not text:
         return []
-    style = desk.grid.display(Face.HEI if block.caption else Face.FANG, _CAPTION_SIZE)
-    align = Align.CENTRE if block.caption else Align.RIGHT
+    style = desk.grid.display(Face.HEI if named else Face.FANG, _CAPTION_SIZE)
+    align = Align.CENTRE if named else Align.RIGHT
     atoms = desk.atoms(runs_of(text, block.source), style)
     lines = set_lines(atoms, desk.grid.width, align)
     height = _CAPTION_SIZE * _LEADING
     return [Strip(height, height, (Words(ASCENT * style.size, line.spans),), with_next=True) for line in lines]
 
 
-def _head(block: Table, layout: _Layout) -> list[Strip]:
-    cells = [runs_of(column.heading, block.source) for column in block.columns]
-    centred = [Align.CENTRE] * len(cells)
-    first, *others = _row(cells, Face.HEI, centred, layout)
-    top = Rule(0, 0, layout.edges[-1], 0, _THIN)
-    strips = (replace(first, rules=[top, *first.rules]), *others)
-    return [replace(strip, with_next=True) for strip in strips]
+def _head(layout: _Layout) -> list[Strip]:
+    """One row of headings, or two where some columns have a common one."""
+    columns = [_heading(column.heading, *bounds[:2], layout) for column, bounds in _with_bounds(layout)]
+    if any(column.over for column in layout.block.columns):
+        strip = _two_rows(columns, layout)
+    else:
+        strip = strips_of(ruled_row(columns, layout.edges, layout.cells))[0]
+    top = Rule(0, 0, layout.edges[-1], 0, THIN)
+    return [replace(strip, rules=[top, *strip.rules], with_next=True)]
 
 
-def _row(cells: Sequence[Sequence[Run]], face: Face, aligns: Sequence[Align], layout: _Layout) -> list[Strip]:
-    columns = [
-        _known_lines(runs, face, layout, number, align)
-        for number, (runs, align) in enumerate(zip(cells, aligns, strict=True))
+def _with_bounds(layout: _Layout) -> Iterator[tuple[TableColumn, tuple[float, float, Align]]]:
+    return zip(layout.block.columns, layout.bounds, strict=True)
+
+
+def _heading(text: str, left: float, right: float, layout: _Layout) -> Lines:
+    return layout.cells.lines(text, layout.block.head_face, left, right, Align.CENTRE, lambda: layout.block.source)
+
+
+def _two_rows(columns: Sequence[Lines], layout: _Layout) -> Strip:
+    """The common headings over their columns; a heading without one stands in the middle of both rows."""
+    over = [column.over for column in layout.block.columns]
+    lower = [lines if name else () for lines, name in zip(columns, over, strict=True)]
+    low_height, low_words, _ = next(ruled_row(lower, layout.edges, layout.cells))
+    groups = [list(group) for _, group in groupby(range(len(over)), lambda at: over[at] or at)]
+    edges = [layout.edges[group[0]] for group in groups] + [layout.edges[-1]]
+    upper = [
+        _heading(over[group[0]], edges[at], edges[at + 1], layout) if over[group[0]] else ()
+        for at, group in enumerate(groups)
     ]
-    count = max([1, *map(len, columns)])
-    step = count if count <= _WHOLE_ROW else _PART
-    return [
-        _part([column[start : start + step] for column in columns], layout, start, min(step, count - start), count)
-        for start in range(0, count, step)
-    ]
+    high_height, high_words, _ = next(ruled_row(upper, edges, layout.cells))
+    whole = [() if name else lines for lines, name in zip(columns, over, strict=True)]
+    height, words, rules = next(ruled_row(whole, layout.edges, layout.cells, high_height + low_height))
+    words += high_words + [line._replace(y=line.y + high_height) for line in low_words]
+    rules = _head_rules(rules, over, layout.edges, high_height)
+    return Strip(height, height, words, rules, on_grid=False)
 
 
-def _known_lines(runs: Sequence[Run], face: Face, layout: _Layout, number: int, align: Align) -> list[SetLine]:
-    if len(runs) != 1 or runs[0].face:
-        return _cell_lines(runs, layout.style(face), layout, number, align)
-    key = (number, face, runs[0].text)
-    if key not in layout.known:
-        if len(layout.known) >= _REMEMBERED:
-            layout.known.clear()
-        layout.known[key] = _cell_lines(runs, layout.style(face), layout, number, align)
-    return layout.known[key]
-
-
-def _cell_lines(runs: Sequence[Run], style: Style, layout: _Layout, number: int, align: Align) -> list[SetLine]:
-    """A cell's lines; a cell of several lines reads best from the left, also in a centred column."""
-    left = layout.edges[number] + _PADDING
-    measure = layout.edges[number + 1] - _PADDING - left
-    paragraphs = [layout.desk.atoms(part, style) for part in paragraphs_of(runs)]
-    lines = [line for atoms in paragraphs for line in set_lines(atoms, measure, align, x=left)]
-    if align is Align.CENTRE and len(lines) > 1 and style.face is not Face.HEI:
-        return [line for atoms in paragraphs for line in set_lines(atoms, measure, Align.LEFT, x=left)]
-    return lines
-
-
-def _part(columns: Sequence[Sequence[SetLine]], layout: _Layout, start: int, count: int, of: int) -> Strip:
-    """A row, or a part of one: only the row's own ends have padding; every part is closed by rules."""
-    above = _PADDING if start == 0 else 0.0
-    below = _PADDING if start + count == of else 0.0
-    height = above + count * layout.leading + below
-    words = []
-    for lines in columns:
-        middle = (count - len(lines)) / 2 * layout.leading if of == count else 0.0
-        first = above + middle + (layout.leading - layout.size) / 2 + ASCENT * layout.size
-        words += [Words(first + at * layout.leading, line.spans) for at, line in enumerate(lines)]
-    return Strip(height, height, words, _rules(layout, height), on_grid=False)
-
-
-def _rules(layout: _Layout, height: float) -> list[Rule]:
-    """The sides and the foot of a row; its upper rule is the foot of what stands above it."""
-    foot = Rule(0, height, layout.edges[-1], height, _THIN)
-    return [foot, *(Rule(x, 0, x, height, _THIN) for x in layout.edges)]
+def _head_rules(rules: Sequence[Rule], over: Sequence[str], edges: Sequence[float], split: float) -> list[Rule]:
+    """Between columns of one common heading the upright begins under it."""
+    inside = {edges[at] for at in range(1, len(over)) if over[at] and over[at] == over[at - 1]}
+    drawn = [rule._replace(y0=split) if rule.x0 == rule.x1 and rule.x0 in inside else rule for rule in rules]
+    under = [Rule(edges[at], split, edges[at + 1], split, THIN) for at, name in enumerate(over) if name]
+    return drawn + under

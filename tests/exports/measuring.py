@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import pdfplumber
 
 MM = 72 / 25.4
-HEIGHT = 297 * MM
 ASCENT = 0.88
 
 
@@ -42,24 +41,29 @@ class Measured(NamedTuple):
     rules: list[dict[str, Any]]
 
 
+def opened(pdf: bytes) -> Any:
+    """The file as pdfplumber reads it, to be closed."""
+    return pdfplumber.open(BytesIO(pdf))
+
+
 def measured(pdf: bytes) -> list[Measured]:
-    with pdfplumber.open(BytesIO(pdf)) as file:
+    with opened(pdf) as file:
         return [_page(page) for page in file.pages]
 
 
 def _page(page: Any) -> Measured:
     by_baseline: dict[float, list[Char]] = {}
     for char in page.chars:
-        read = _char(char)
+        read = _char(char, page.height)
         by_baseline.setdefault(round(read.baseline, 1), []).append(read)
     lines = [Line(key, sorted(chars, key=lambda char: char.x)) for key, chars in sorted(by_baseline.items())]
-    number = lines.pop() if lines and lines[-1].baseline > (297 - 35) * MM else None
+    number = lines.pop() if lines and lines[-1].text.startswith("— ") and lines[-1].text.endswith(" —") else None
     return Measured(page.width, page.height, lines, number, page.lines)
 
 
-def _char(char: dict[str, Any]) -> Char:
+def _char(char: dict[str, Any], height: float) -> Char:
     matrix = char["matrix"]
-    return Char(char["text"], char["fontname"].split("+")[-1], char["size"], matrix[4], HEIGHT - matrix[5], char["x1"])
+    return Char(char["text"], char["fontname"].split("+")[-1], char["size"], matrix[4], height - matrix[5], char["x1"])
 
 
 def solid(text: str) -> str:
