@@ -1,25 +1,35 @@
 """What does a document say, as plain text: one line for each block, to be kept, compared and searched?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from exports.document import (
     Blank,
     Block,
     Document,
+    Drawing,
+    Form,
+    GroupRow,
     Heading,
     Imprint,
     KeyValue,
     LabelledList,
+    Note,
     PageBreak,
     Paragraph,
+    PlaceCard,
+    RecordRow,
     RedHead,
     Run,
+    Sides,
     Signature,
     Table,
+    TableRow,
     Text,
     Title,
+    TotalRow,
 )
+from exports.shapes import Label
 
 
 def text_of_document(document: Document) -> str:
@@ -27,7 +37,7 @@ def text_of_document(document: Document) -> str:
     return "\n".join(line for block in document.blocks for line in _lines(block) if line)
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block) -> Iterator[str]:  # noqa: C901 (one line per kind of block)
     match block:
         case Title():
             yield from (_plain(block.text), _plain(block.subtitle))
@@ -42,7 +52,17 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield block.caption
             yield "\t".join(column.heading for column in block.columns)
-            yield from ("\t".join(map(_plain, row)) for row in block.rows)
+            yield from ("\t".join(map(_plain, _cells(row))) for row in block.rows)
+        case Form():
+            yield from ("\t".join(_plain(cell.text) for cell in row.cells) for row in block.rows)
+        case Drawing():
+            yield from (shape.text for shape in block.shapes if isinstance(shape, Label))
+        case Sides():
+            yield _beside(block.left, block.right)
+        case Note():
+            yield _plain(block.text)
+        case PlaceCard():
+            yield from (block.name, block.under)
         case Signature():
             yield from (_plain(block.office), block.date)
         case Imprint():
@@ -52,6 +72,18 @@ def _lines(block: Block) -> Iterator[str]:
             pass
         case _:
             assert_never(block)
+
+
+def _cells(row: TableRow) -> Sequence[Text]:
+    match row:
+        case RecordRow():
+            return row.cells
+        case GroupRow():
+            return [row.text]
+        case TotalRow():
+            return [row.label, *row.cells]
+        case _:
+            return row
 
 
 def _beside(*texts: Text | None) -> str:
