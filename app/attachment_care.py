@@ -3,7 +3,7 @@
 `remove_orphans` alone deletes contents, and only what no row and no step of the last `KEPT_DAYS` days names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,9 +12,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.contents import FOLDER, place_of, reason_of
+from app.contents import FOLDER, place_of, pool_of, reason_of
 from app.errors import UserError
 from app.store import Store
+from db.contents import digest_of, is_whole
 from db.errors import ReadOnlyStore
 from db.models import Change, Operation
 from db.models.attachment import Attachment
@@ -27,26 +28,44 @@ _TABLE: Any = Attachment.__table__
 
 @dataclass(frozen=True, slots=True)
 class FileFault:
-    """What a check found: a row whose content is `lost` or changed, or else a file that no row needs."""
+    """What a check found: a row whose content is `lost` (or `pooled`), or else a file that no row needs."""
 
     text: str
     place: str
     lost: bool
+    pooled: bool = False
+    """A whole copy lies beside the backups: it is fetched when the file is next opened."""
 
 
-def faults(session: Session, store: Store) -> Iterator[FileFault]:
-    """Contents that are missing or of another size, then files that no row needs any more."""
+def faults(session: Session, store: Store, looked: Callable[[], None] | None = None) -> Iterator[FileFault]:
+    """Contents that are missing or not what their digest says, then files that no row needs any more.
+
+    `looked` is called after each file: reading all of them may take minutes.
+    """
     if store.folder is None:
         return
     folder = store.folder / FOLDER
-    for name, digest, size in session.execute(select(_TABLE.c.file_name, _TABLE.c.digest, _TABLE.c.size)):
+    judged: dict[str, str] = {}
+    for name, digest in session.execute(select(_TABLE.c.file_name, _TABLE.c.digest).order_by(_TABLE.c.id)).all():
         path = place_of(folder, digest)
-        if not path.is_file():
-            yield FileFault("附件的文件不见了", f"{name}（{path.relative_to(store.folder)}）", True)
-        elif path.stat().st_size != size:
-            yield FileFault("附件的文件已被改动或不完整", f"{name}（{path.relative_to(store.folder)}）", True)
+        if digest not in judged:
+            judged[digest] = _fault_of(path, digest)
+            if looked:
+                looked()
+        if judged[digest]:
+            pooled = is_whole(place_of(pool_of(store), digest), digest)
+            yield FileFault(judged[digest], f"{name}（{path.relative_to(store.folder)}）", not pooled, pooled)
     for path in orphans(session, store):
         yield FileFault("附件文件夹里有不再使用的文件", str(path.relative_to(store.folder)), False)
+
+
+def _fault_of(path: Path, digest: str) -> str:
+    try:
+        return "" if digest_of(path) == digest else "附件的文件已被改动或不完整"
+    except FileNotFoundError:
+        return "附件的文件不见了"
+    except OSError as problem:
+        return f"附件的文件读不出来（{reason_of(problem)}）"
 
 
 def orphans(session: Session, store: Store, now: datetime | None = None) -> list[Path]:

@@ -14,10 +14,11 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from app.contents import FOLDER, PART, Progress, folder_of, place_of, reason_of, take_in
+from app.contents import FOLDER, PART, Progress, folder_of, place_of, pool_of, reason_of, take_in
 from app.errors import UserError
 from app.kinds.base import RecordKind
 from app.store import Store
+from db.contents import is_whole, take_over
 from db.errors import ReadOnlyStore
 from db.models import MODELS
 from db.models.attachment import Attachment
@@ -83,14 +84,18 @@ def remove(store: Store, attachment_id: int) -> None:
 
 
 def file_of(store: Store, attached: Attached) -> Path:
-    """Where the content lies, named by its digest. Raises UserError when it is not there or not whole."""
+    """Where the content lies, named by its digest; a lost one is fetched from the backups' own.
+
+    Raises UserError when it is not to be had or not whole.
+    """
     path = place_of(folder_of(store), attached.digest)
+    _fetch_lost(store, attached, path)
     try:
         size = path.stat().st_size
     except FileNotFoundError as problem:
         raise UserError(
             f"附件“{attached.file_name}”的文件不见了（{path}），可能被别的程序删除或移走。"
-            f"请从备份的“{FOLDER}”文件夹拷回，或移除后重新添加。"
+            f"备份里也没有它的文件；请从别处拷回“{FOLDER}”文件夹，或移除后重新添加。"
         ) from problem
     except OSError as problem:
         raise UserError(
@@ -99,6 +104,22 @@ def file_of(store: Store, attached: Attached) -> Path:
     if size != attached.size:
         raise UserError(f"附件“{attached.file_name}”的文件已被改动或不完整（{path}）。请移除后重新添加。")
     return path
+
+
+def _fetch_lost(store: Store, attached: Attached, path: Path) -> None:
+    try:
+        if path.stat().st_size == attached.size:
+            return
+    except OSError:  # gone, or closed to us: what the backups have may still do
+        pass
+    pooled = place_of(pool_of(store), attached.digest)
+    if store.read_only or not is_whole(pooled, attached.digest):
+        return
+    try:
+        path.unlink(missing_ok=True)
+        take_over(pooled, path)
+    except OSError:  # then the caller says what is wrong with the place
+        return
 
 
 def save_as(store: Store, attached: Attached, target: Path) -> None:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import UserError
-from app.store import Store
+from app.store import BACKUP_FOLDER, Store
+from db.contents import FOLDER, PART, place_of
 
-FOLDER = "attachments"
+__all__ = ["FOLDER", "LARGEST", "PART", "Progress", "folder_of", "place_of", "pool_of", "reason_of", "take_in"]
+
 LARGEST = 50 * 2**20
 """Bytes of one file."""
-PART = ".part"
-"""The end of the name of a file that is still being written."""
 
 Progress = Callable[[int, int | None], None]
 _PIECE = 2**20
@@ -98,6 +98,6 @@ def folder_of(store: Store) -> Path:
     return store.folder / FOLDER
 
 
-def place_of(folder: Path, digest: str) -> Path:
-    """Where the content of that digest lies."""
-    return folder / digest[:2] / digest[2:]
+def pool_of(store: Store) -> Path:
+    """Where the store's own backups keep the contents that they name."""
+    return folder_of(store).parent / BACKUP_FOLDER / FOLDER

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from app.store import BACKUP_FOLDER, STORE_FILE, Store, make_folder
 from app.values.codes import check_credit_code
 from app.values.dates import is_valid
 from app.values.problem import ValueProblem
-from db import backup
+from db import backup, contents
 from db.errors import StoreProblem
 from db.lock import FolderLock
 from db.models import AUDITED, MODELS
@@ -52,8 +53,23 @@ def backups(store: Store) -> list[Backup]:
     return kept_in(store.path.parent / BACKUP_FOLDER)
 
 
-def restore(folder: Path, copy: Path) -> Path | None:
-    """Make the folder's store what `copy` is; where the former one is kept now (None: there was none).
+@dataclass(frozen=True)
+class Restored:
+    """What a restore did: where the former store is kept now (None: there was none), how many contents are missing."""
+
+    kept: Path | None
+    missing: int
+
+    @property
+    def doubt(self) -> str:
+        """What the clerk should know, empty when all attachments are there."""
+        if not self.missing:
+            return ""
+        return f"有 {self.missing} 个附件的文件在这个备份里没有或已损坏。“检查数据”会列出是哪些，请从别处找回。"
+
+
+def restore(folder: Path, copy: Path) -> Restored:
+    """Make the folder's store what `copy` is, attachments with it.
 
     Raises StoreProblem, changing nothing, when the copy is not usable or the store is open elsewhere.
     """
@@ -64,11 +80,11 @@ def restore(folder: Path, copy: Path) -> Path | None:
     lock = FolderLock(folder)
     try:
         kept = _keep_former(folder)
-        backup.put_back(copy, folder / STORE_FILE)
+        missing = backup.put_back(copy, folder / STORE_FILE)
     finally:
         lock.release()
     Store.open(folder).close()  # an older copy is brought up to date at once
-    return kept
+    return Restored(kept, missing)
 
 
 def _keep_former(folder: Path) -> Path | None:
@@ -77,7 +93,8 @@ def _keep_former(folder: Path) -> Path | None:
         return None
     target = free_name(folder / BACKUP_FOLDER, "restore", datetime.now())
     try:
-        backup.make(former, target)
+        source, pool = folder / contents.FOLDER, folder / BACKUP_FOLDER / contents.FOLDER
+        backup.make(former, target, partial(contents.share, source=source, pool=pool))
     except StoreProblem as problem:
         place_at_fault = problem.__cause__ is not None and not backup.is_damage(problem.__cause__)
         if place_at_fault:  # a full disk, say: better not to restore than to lose what is there
@@ -115,7 +132,8 @@ def check(store: Store, progress: Progress | None = None) -> list[Finding]:
             if progress:
                 progress(at, len(steps))
             found += _found_by(step, session)
-        found += [_of_file(fault) for fault in attachment_care.faults(session, store)]
+        looked = partial(progress, len(steps), len(steps)) if progress else None  # between two files one can stop
+        found += [_of_file(fault) for fault in attachment_care.faults(session, store, looked)]
         found += _found_by(_issued, session)
     return sorted(found, key=lambda finding: (ERROR, WARNING, ADVICE).index(finding.severity))
 
@@ -128,9 +146,13 @@ def _issued(session: Session) -> Iterator[Finding]:
 
 
 def _of_file(fault: FileFault) -> Finding:
+    if fault.pooled:
+        return Finding(fault.text, fault.place, WARNING, "备份里有完好的一份，打开这个附件时会自动取回")
     if fault.lost:
-        return Finding(fault.text, fault.place, ERROR, "从别处找回这个文件，重新添加为附件")
-    return Finding(fault.text, fault.place, ADVICE, "没有记录用到它，可以留着")
+        return Finding(
+            fault.text, fault.place, ERROR, "从别处找回这个文件，重新添加为附件；或用“从文件恢复”换回含有它的备份"
+        )
+    return Finding(fault.text, fault.place, ADVICE, "已有 90 天没有记录用到它；可以留着，要腾空间可以删除这个文件")
 
 
 def _found_by(step: Callable[[Session], Iterator[Finding]], session: Session) -> list[Finding]:

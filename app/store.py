@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import UserError
 from app.faults import sentence_of, told
-from db import backup, dialects, log, schema, undo
+from db import backup, contents, dialects, log, schema, undo
 from db.engine import file_engine, server_engine
 from db.errors import ReadOnlyStore, StoreProblem
 from db.lock import FolderLock
@@ -234,14 +235,19 @@ class Store:
             return undo.take_back(session, operation, partly=True)
 
     def back_up(self, reason: str, target: Path | None = None) -> Path:
-        """Keep a checked copy in the store's backup folder, or at `target`; its path."""
+        """Keep a checked copy in the store's backup folder, or at `target`; its path.
+
+        Attachments go with it: shared beside the copies of that folder, else inside the one file.
+        """
         now = datetime.now()
-        folder = self.path.parent / BACKUP_FOLDER
+        folder, source = self.path.parent / BACKUP_FOLDER, self.path.parent / contents.FOLDER
         if target is None:
             target = free_name(folder, reason, now)
-        backup.make(self.path, target)
-        if target.parent == folder:
-            thin(folder, now)
+        if target.parent != folder:
+            backup.make(self.path, target, partial(contents.hold, source=source))
+            return target
+        backup.make(self.path, target, partial(contents.share, source=source, pool=folder / contents.FOLDER))
+        thin(folder, now)
         return target
 
     def is_covered(self) -> bool:

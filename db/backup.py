@@ -2,9 +2,11 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from db import contents
 from db.engine import reading_uri
 from db.errors import StoreProblem
 from db.schema import revision_in
@@ -14,8 +16,10 @@ FAULTS = (sqlite3.Error, OSError, UnicodeDecodeError)
 """What disk, SQLite and its driver raise."""
 
 
-def make(store: Path, target: Path) -> None:
+def make(store: Path, target: Path, carry: Callable[[Path], None] | None = None) -> None:
     """Copy the store to `target` whole: copied beside it, checked, then renamed.
+
+    `carry` sees to the contents of attachments that the checked copy names, before it gets its name.
 
     Raises StoreProblem when the disk is full or the copy does not hold what the store holds; then nothing is left.
     """
@@ -25,6 +29,9 @@ def make(store: Path, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy_checked(store, part)
+        if carry:
+            carry(part)
+            _settle(part)
         part.replace(target)
     except FAULTS as problem:
         hint = f"请检查磁盘空间和文件夹权限：{target.parent}"
@@ -99,13 +106,20 @@ def examine(path: Path) -> str:
     return revision
 
 
-def put_back(backup: Path, store: Path) -> None:
-    """Make the store what the backup is; the caller holds the folder's lock and has kept a copy."""
+def put_back(backup: Path, store: Path) -> int:
+    """Make the store what the backup is, attachments with it; how many of these were not to be had.
+
+    The caller holds the folder's lock and has kept a copy.
+    """
     examine(backup)
     part = store.with_name(store.name + ".part")
     try:
         # By SQLite, not by the file system: a copy taken by hand may have its last changes in a file beside it.
         _copy_checked(backup, part)
+        # Contents first: more of them than the store names do no harm, fewer would.
+        missing = contents.bring(backup, store.parent / contents.FOLDER)
+        contents.let_go(part)
+        _settle(part)
         _fold_in(store)
         part.replace(store)
     except FAULTS as problem:
@@ -114,6 +128,7 @@ def put_back(backup: Path, store: Path) -> None:
         ) from problem
     finally:
         _remove(part)
+    return len(missing)
 
 
 def _fold_in(store: Path) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from db.contents import FOLDER, thin_pool
+
 STAMP = "%Y%m%d-%H%M%S"
 KEEP_ALL_FOR = timedelta(days=2)
 KEEP_DAILY_FOR = timedelta(days=14)
@@ -59,6 +61,8 @@ def thin(folder: Path, now: datetime) -> list[Path]:
                 backup.path.unlink(missing_ok=True)
                 removed.append(backup.path)
         kept_slots.add(slot)
+    if removed:
+        thin_pool(folder / FOLDER, [backup.path for backup in kept_in(folder)])
     return removed
 
 

@@ -167,25 +167,25 @@ class MainWindow(QMainWindow):
         self.pages.forget()
         self._update()
 
-        def work(_progress: "Progress") -> "tuple[Desk, Exception | None]":
+        def work(_progress: "Progress") -> "tuple[Desk, Exception | None, str]":
             from app import safety  # loaded with the store
             from app.desk import Desk
             from app.errors import SPOKEN
 
             store.close()
             try:
-                safety.restore(folder, copy)
+                done = safety.restore(folder, copy)
             except SPOKEN as problem:  # nothing was changed: go on with what there is
-                return Desk.open(folder), problem
-            return Desk.open(folder), None
+                return Desk.open(folder), problem, ""
+            return Desk.open(folder), None, done.doubt
 
         self.jobs.run("恢复备份", work, done=self._on_restored, cancellable=False)
 
-    def _on_restored(self, answer: "tuple[Desk, Exception | None]") -> None:
-        desk, problem = answer
+    def _on_restored(self, answer: "tuple[Desk, Exception | None, str]") -> None:
+        desk, problem, doubt = answer
         self.attach(desk)
         if problem is None:
-            self.status.tell("已恢复备份；恢复前的数据也留了一份")
+            self.status.tell(doubt or "已恢复备份；恢复前的数据也留了一份")
         else:
             from ui.problems import show_error  # not needed to paint the frame
 

@@ -19,10 +19,12 @@ def back_up(options: argparse.Namespace) -> int:
 
 def restore(options: argparse.Namespace) -> int:
     """Make the store what a backup is, after keeping the present one."""
-    kept = safety.restore(data_folder(options.data), Path(options.file).resolve())
+    done = safety.restore(data_folder(options.data), Path(options.file).resolve())
     answer(f"已恢复：{options.file}")
-    if kept:
-        answer(f"恢复前的数据保存在：{kept}")
+    if done.kept:
+        answer(f"恢复前的数据保存在：{done.kept}")
+    if done.doubt:
+        answer(done.doubt)
     return 0
 
 

@@ -109,7 +109,7 @@ def test_a_restore_brings_back_what_was_and_keeps_what_it_replaced(office: Path)
     with Store.open(office) as store:
         copy = store.back_up("manual")
         Desk(store).save(CAUSE, {"name": "新的"})
-    kept = safety.restore(office, copy)
+    kept = safety.restore(office, copy).kept
     assert names(office) == ["修路", "助学", "抗洪"]
     assert kept is not None
     safety.restore(office, kept)
@@ -124,7 +124,7 @@ def test_a_restore_takes_a_damaged_store_aside(office: Path) -> None:
     with Store.open(office) as store:
         copy = store.back_up("manual")
     (office / STORE_FILE).write_bytes(b"broken" * 1000)
-    kept = safety.restore(office, copy)
+    kept = safety.restore(office, copy).kept
     assert kept is not None
     assert kept.read_bytes() == b"broken" * 1000
     assert names(office) == ["修路", "助学", "抗洪"]
@@ -136,7 +136,7 @@ def test_the_log_of_a_killed_process_does_not_get_into_the_restored_store(office
     with other.holder(office) as child:
         other.save(child, "未合并的一条")
     assert (office / f"{STORE_FILE}-wal").stat().st_size
-    kept = safety.restore(office, copy)
+    kept = safety.restore(office, copy).kept
     assert names(office) == ["修路", "助学", "抗洪"]
     assert kept is not None
     safety.restore(office, kept)
