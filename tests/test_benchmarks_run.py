@@ -25,6 +25,7 @@ BARS = {
     "taking_in": [],
     "lag": [],
     "sums": [150, 20],
+    "briefing": [1000],
 }
 """What the office was promised, in the order of the figures."""
 

@@ -11,6 +11,7 @@ from app.papers import meeting_story, period_story
 from app.papers.base import Passage, Wish
 from app.papers.bound import Fields, literally
 from app.papers.numbering import next_number
+from app.papers.periods import period_words
 from app.papers.prose import Line, blocks_of, sources_of, text_of
 from app.papers.settings import Setup
 from app.papers.source_pages import source_pages
@@ -49,9 +50,11 @@ def _drafted(session: Session, wish: Wish) -> tuple[str, list[Line]]:
     if wish.record_id is not None:
         meeting = meeting_story.read_meeting(session, wish.record_id)
         scope = Scope(wish.day, meeting=wish.record_id)
-        return literally(meeting.record.title), list(meeting_story.story(meeting, scope))
+        given = list(period_story.gifts(session, Scope(wish.day))) if wish.options.get("gifts") == "yes" else []
+        gifts = [Line("公益捐赠"), *given] if given else []
+        return literally(meeting.record.title), list(meeting_story.story(meeting, scope, gifts))
     start, end = period_of(wish)
-    return f"{period_story.period_words(start, end)}工作情况", list(period_story.story(session, start, end))
+    return f"{period_words(start, end)}工作情况", list(period_story.story(session, start, end))
 
 
 def period_of(wish: Wish) -> tuple[date, date]:

@@ -7,6 +7,7 @@ from app.errors import UserError
 from app.papers.base import Ask, Choosing, Paper, lazily
 
 SOURCES = Choosing("sources", "数据来源页", (("no", "不附"), ("yes", "附在最后")))
+GIFTS = Choosing("gifts", "捐赠情况", (("no", "不写"), ("yes", "写截至当日的捐赠")))
 ORDER = Choosing("order", "名单次序", (("rank", "按排列次序"), ("strokes", "按姓氏笔画")))
 NAMES = Choosing("names", "名单写法", (("names", "只写姓名"), ("posts", "写单位、职务和姓名")))
 
@@ -32,7 +33,7 @@ PAPERS: tuple[Paper, ...] = (
         of="meeting",
         without_record=True,
         asks=(Ask.PERIOD, Ask.AS_OF),
-        options=(SOURCES,),
+        options=(GIFTS, SOURCES),
         settings={**ISSUED, "head": "工商联简报"},
         draft=lazily("briefing", "draft"),
         issues=True,

@@ -32,7 +32,8 @@ from db.vocabulary import (
 
 _CAME = (AttendanceMode.PRESENT.value, AttendanceMode.OBSERVER.value, AttendanceMode.ONLINE.value)
 _NAMED = 8
-"""So many guests or speakers are named in a sentence; of more it says 等."""
+"""So many speakers are named in a sentence; of more it says 等."""
+_NAMED_WITH_POST = 5
 _SPOKEN = (
     (StatementKind.REPORT, "交流发言"),
     (StatementKind.ASSIGNMENT, "工作布置"),
@@ -82,14 +83,14 @@ def read_meeting(session: Session, meeting_id: int) -> Meeting:
     return meeting
 
 
-def story(meeting: Meeting, scope: Scope) -> Iterator[Line]:
-    """The text: how it went, then one section each for what was said, achieved and asked for."""
+def story(meeting: Meeting, scope: Scope, gifts: list[Line]) -> Iterator[Line]:
+    """The text: how it went, then one section each for what was said, achieved, given and asked for."""
     yield from opening(meeting, scope)
     number = 0
     for line in summary(meeting):
         number += bool(_OWN_HEADING.match(line.text))
         yield line
-    yield from numbered((*spoken(meeting), outcomes(meeting, scope), tasks(meeting, "交办事项")), number)
+    yield from numbered((*spoken(meeting), outcomes(meeting, scope), gifts, tasks(meeting, "交办事项")), number)
 
 
 def numbered(sections: Iterable[list[Line]], before: int = 0) -> Iterator[Line]:
@@ -159,12 +160,13 @@ def _sentences(meeting: Meeting, scope: Scope | None) -> Iterator[str]:
 
 
 def _names(attendances: Sequence[Record], *, post: bool = False) -> str:
-    return _list([literally(with_post(record) if post else name_of(record)) for record in attendances])
+    named = [literally(with_post(record) if post else name_of(record)) for record in attendances]
+    return _list(named, _NAMED_WITH_POST if post else _NAMED)
 
 
-def _list(names: Sequence[str]) -> str:
+def _list(names: Sequence[str], most: int = _NAMED) -> str:
     several = list(dict.fromkeys(names))
-    return "、".join(several[:_NAMED]) + ("等" if len(several) > _NAMED else "")
+    return "、".join(several[:most]) + ("等" if len(several) > most else "")
 
 
 def speakers(several: Sequence[Record]) -> str:

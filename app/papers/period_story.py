@@ -4,7 +4,7 @@ Counts and sums stand in it as fields; what has no records is not mentioned.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -20,6 +20,7 @@ from app.figures.when import happened
 from app.kinds import BY_NAME
 from app.papers.bound import literally, written
 from app.papers.meeting_story import Meeting, opening
+from app.papers.periods import period_words
 from app.papers.prose import Line
 from app.papers.reading import of_meeting, source
 from app.records import Record, read_many
@@ -36,22 +37,6 @@ _SUMMARY = 160
 """So much of a meeting's summary stands in the story of a period: its first paragraphs up to about this length."""
 
 Section = Callable[[Session, Scope], Iterator[Line]]
-
-
-def period_words(start: date, end: date) -> str:
-    """How people call the period: 2026年, 2026年第三季度, 2026年9月, 2026年上半年, or its two days."""
-    whole_months = start.day == 1 and (end + timedelta(1)).day == 1 and start.year == end.year
-    if whole_months:
-        months = (start.month, end.month)
-        named = {(1, 12): "", (1, 6): "上半年", (7, 12): "下半年"}
-        named |= {(3 * at - 2, 3 * at): f"第{numeral(at)}季度" for at in range(1, 5)}
-        if months[0] == months[1]:
-            return f"{start.year}年{start.month}月"
-        return f"{start.year}年" + named.get(months, f"{start.month}月至{end.month}月")
-    if start == end:
-        return show_date(start.isoformat())
-    until = show_date(end.isoformat())
-    return f"{show_date(start.isoformat())}至{until.removeprefix(f'{start.year}年')}"
 
 
 def story(session: Session, start: date, end: date) -> Iterator[Line]:
@@ -106,10 +91,12 @@ def _meeting(session: Session, record: Record, at: int) -> Iterator[Line]:
     speeches = [s for s in meeting.statements if s.values["kind"] != StatementKind.REPORT.value and s.values["topic"]]
     for statement in speeches[:_SPEAKERS]:
         speaker = f"{statement.values['speaker_post'] or ''}{name_text(statement.values['speaker'])}"
-        yield Line(f"{literally(speaker)}：{literally(str(statement.values['topic']))}。", source(statement, "topic"))
+        topic = literally(str(statement.values["topic"]))
+        yield Line(f"{literally(speaker)}作题为“{topic}”的讲话。", source(statement, "topic"))
 
 
-def _gifts(session: Session, scope: Scope) -> Iterator[Line]:
+def gifts(session: Session, scope: Scope) -> Iterator[Line]:
+    """How many gifts, the sum with what it leaves out, the largest ones by name; nothing where there are none."""
     d: Any = MODELS["donation"].__table__.c
     if not compute(session, figure("donations"), scope).count:
         return
@@ -204,7 +191,7 @@ def _task(task: Record) -> str:
 
 _SECTIONS: tuple[tuple[str, Section], ...] = (
     ("会议活动", _meetings),
-    ("公益捐赠", _gifts),
+    ("公益捐赠", gifts),
     ("走访调研", _plain_list("visit", "visited_on", "走访<走访>，涉及<走访单位>。", _visit)),
     (
         "企业诉求",

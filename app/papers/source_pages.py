@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from app.domain.sessions import numeral
 from app.figures.base import Row
 from app.kinds import BY_NAME
-from app.papers.bound import Bound, Fields
+from app.papers.bound import Bound, Fields, said
+from app.papers.periods import scope_words
 from exports.document import Align, Block, Heading, PageBreak, Paragraph, Source, Table, TableColumn, Title
 
 MOST_ROWS = 300
@@ -15,8 +16,8 @@ _COLUMNS = (
     TableColumn("序号", 4, Align.CENTRE),
     TableColumn("类别", 7),
     TableColumn("编号", 5, Align.RIGHT),
-    TableColumn("名称", 24),
-    TableColumn("数值", 12),
+    TableColumn("名称", 21),
+    TableColumn("数值", 15),
 )
 
 
@@ -34,8 +35,8 @@ def source_pages(fields: Fields) -> Iterator[Block]:
 def _figure(bound: Bound, at: int) -> Iterator[Block]:
     result = bound.result
     source = Source("统计指标", result.title)
-    yield Heading(f"{numeral(at)}、{bound.field.strip('{}').replace('@', '，')}：{bound.text}", source=source)
-    left_out = f"未计入：{result.left_out}。" if result.left_out else ""
+    yield Heading(f"{numeral(at)}、{result.title}（{scope_words(bound.scope)}）：{said(result)}", source=source)
+    left_out = f"说明：{result.left_out}。".replace(" ", "") if result.left_out else ""
     yield Paragraph(f"口径：{result.basis}。{left_out}", source=source)
     rows = result.rows()
     if rows:

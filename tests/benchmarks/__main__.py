@@ -19,8 +19,8 @@ from tests.benchmarks import report
 from tests.benchmarks.measuring import Figure, Setting, figures_of, number
 from tests.benchmarks.stores import large_store, sample_store
 
-NAMES = ("search", "window", "table", "page", "bulk", "register", "daily", "taking_in", "lag", "sums")
-"""The modules that measure; one bar of the issue each, the last three for information."""
+NAMES = ("search", "window", "table", "page", "bulk", "register", "daily", "taking_in", "lag", "sums", "briefing")
+"""The modules that measure; most with a bar of the issues, some for information."""
 
 ROUNDS = 7
 

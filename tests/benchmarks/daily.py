@@ -63,7 +63,7 @@ def _save_new(desk: Desk, turn: int, new: list[int]) -> None:
 
 def _printed(desk: Desk, setting: Setting, most: str, where: str) -> Iterator[Figure]:
     """The very first print of a process loads typesetter and fonts."""
-    meeting = _fullest(desk, most)
+    meeting = fullest(desk, most)
     target = setting.work / "report.pdf"
     pages: list[int] = []
     first = milliseconds(lambda: pages.append(desk.print_paper("meeting-report", Wish(meeting), target)))
@@ -74,7 +74,7 @@ def _printed(desk: Desk, setting: Setting, most: str, where: str) -> Iterator[Fi
     yield Figure(f"meeting report as PDF, {where}", median(warm), "ms", note=note)
 
 
-def _fullest(desk: Desk, most: str) -> int:
+def fullest(desk: Desk, most: str) -> int:
     """The meeting with the most attendances, or statements."""
     table = MODELS[most].__table__
     column = table.c.meeting_id

@@ -6,17 +6,20 @@ The server's half runs where FEDERATION_DESK_TEST_PG holds the SQLAlchemy URL of
 import os
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import String, create_engine, inspect, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError
 
 from app import records
 from app.desk import Desk
 from app.errors import Conflict, RecordRefused, UserError
 from app.kinds import BY_NAME
 from app.lists import Listing
+from app.papers.base import Wish
 from app.store import Store
 from db.errors import StoreProblem
 from db.models import AUDITED
@@ -249,3 +252,22 @@ def test_a_text_too_long_for_the_server_is_told(server: str) -> None:
 
     with Store.on_server(server) as store, pytest.raises(StoreProblem, match="太长"):
         past_the_check()
+
+
+def test_an_issued_paper_is_frozen_on_every_engine_and_periods_count_alike(desk: Desk) -> None:
+    meeting = desk.save(MEETING, {"title": "座谈会", "held_on": "2023.9.5", "summary": "谈用工。"})
+    for given_on, period_from in (("2023-08", None), ("2023", None), (None, None), ("2023-09-01", "2023-01")):
+        typed = {"donor": "甲", "amount": "100元", "given_on": given_on or "", "period_from": period_from or ""}
+        typed["basis"] = "累计" if period_from else "一次性"
+        desk.save(BY_NAME["donation"], typed)
+    field = "{捐赠总额@2023年第三季度}{捐赠总额·未计入@2023年第三季度}{会议活动@2023年9月}"
+    issued = desk.issue("briefing", Wish(meeting, as_of=date(2023, 10, 8), texts={"body": f"{field}。"}))
+    assert [figure.text for figure in desk.issued_figures(issued.id)] == ["100元", "1"]
+    assert "1 笔累计" in desk.issued_figures(issued.id)[0].left_out
+    assert desk.issued_pdf(issued.id).startswith(b"%PDF")
+    for table in ("issued_paper", "issued_figure", "issued_file"):
+        with pytest.raises(IntegrityError, match="is final"), desk.store.operation("改动") as session:
+            session.execute(text(f"DELETE FROM {table}"))
+    assert_log_tells_all(desk.store)
+    assert desk.undo() == "新增公益捐赠"
+    assert len(desk.issued_papers()) == 1

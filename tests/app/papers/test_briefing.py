@@ -10,6 +10,7 @@ from app.desk import Desk
 from app.errors import FileProblem, UserError
 from app.kinds.base import Link
 from app.papers.base import Wish
+from app.papers.periods import period_words
 from app.store import Store
 from exports.pictures import page_count
 from tests.app.figures.office import add
@@ -205,8 +206,8 @@ def test_the_last_page_lists_the_records_behind_each_figure(desk: Desk, store: S
     wish = Wish(exchange(store), as_of=DAY, options={"sources": "yes"})
     *_, last = measured(desk.preview("briefing", wish))
     text = "".join(solid(line.text) for line in last.lines)
-    assert text.startswith("数据来源（存档用，不随文印发）一、参会人次，本次会议：8人次口径：")
-    assert "二、会议成果金额，本次会议：约2600万元" in text
+    assert text.startswith("数据来源（存档用，不随文印发）一、参会人次（本次会议）：8人次口径：")
+    assert "二、会议成果金额（本次会议）：约2600万元" in text
     assert "会议成果" in text
     bare = Wish(wish.record_id, as_of=DAY, options={"sources": "yes"}, texts={"body": "没有数的一段。"})
     *_, last = measured(desk.preview("briefing", bare))
@@ -247,4 +248,31 @@ def test_five_hundred_attendees_are_told_in_one_sentence(desk: Desk, store: Stor
     for number in range(500):
         add(store, "attendance", meeting=meeting, attendee=Link(f"代表{number}"), roles=("guest",))
     printed = read(desk, Wish(meeting.id, as_of=DAY))
-    assert "代表7等出席。参会500人次。" in printed
+    assert "代表4等出席。参会500人次。" in printed
+
+
+def test_gifts_up_to_the_day_are_told_on_request(desk: Desk, store: Store) -> None:
+    add(store, "donation", donor=Link("建筑商会"), amount=7_000_000_00, qualifier="over", given_on="2020")
+    wish = Wish(exchange(store), as_of=DAY, options={"gifts": "yes"})
+    assert "四、公益捐赠登记捐赠1笔，捐赠总额超700万元。1.建筑商会捐款超700万元。五、交办事项" in read(desk, wish)
+    assert "公益捐赠" not in read(desk, replace(wish, options={}))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ((2026, 1, 1), (2026, 12, 31), "2026年"),
+        ((2026, 7, 1), (2026, 9, 30), "2026年第三季度"),
+        ((2026, 1, 1), (2026, 6, 30), "2026年上半年"),
+        ((2026, 2, 1), (2026, 2, 28), "2026年2月"),
+        ((2026, 2, 1), (2026, 4, 30), "2026年2月至4月"),
+        ((2026, 9, 5), (2026, 9, 5), "2026年9月5日"),
+        ((2026, 9, 5), (2026, 9, 12), "2026年9月5日至12日"),
+        ((2026, 8, 5), (2026, 9, 12), "2026年8月5日至9月12日"),
+        ((2025, 12, 5), (2026, 1, 12), "2025年12月5日至2026年1月12日"),
+    ],
+)
+def test_a_period_is_called_as_people_call_it(
+    start: tuple[int, int, int], end: tuple[int, int, int], words: str
+) -> None:
+    assert period_words(date(*start), date(*end)) == words
