@@ -1,7 +1,8 @@
 """How are the manual's pictures made anew? `python -m tests.pictures [FOLDER] [--all]`.
 
-Without --all: the pictures that the manual and the README show. With --all: every page with no, three and the
-sample's rows at 1366×768 (under QT_SCALE_FACTOR=1.5 at 150 %): for looking at, not for keeping.
+Without --all: the pictures that the manual and the README show. With --all: every page with no, three, the sample's
+and 100,000 rows, and the form of its first row, at 1366×768 (under QT_SCALE_FACTOR=1.5 at 150 %): for looking at,
+not for keeping.
 """
 
 import sys
@@ -20,11 +21,13 @@ from app.papers.base import Wish
 from app.sample import fill_sample
 from exports.pictures import page_pictures
 from tests.pictures.messy import messy_workbook
+from tests.pictures.sizes import blow_up, cut
 from tests.pictures.studio import Studio
 from ui.dialogs.import_sheet import open_import
 from ui.page_names import PAGES
 
 KEPT = Path(__file__).resolve().parent.parent.parent / "docs" / "manual" / "pictures"
+MANY = 100_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -146,12 +149,21 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
 )
 
 
-def every_page(studio: Studio, mark: str) -> None:
-    """All pages of the navigation, as they are with this data."""
+def every_page(office: Path, out: Path, mark: str) -> None:
+    """All pages of the navigation with this data, and the form of each register's first row."""
+    studio = Studio(office, out)
     for page in PAGES:
-        if not page.dialog:
-            studio.go(page.name)
-            studio.shoot(f"{mark}-{page.name}")
+        if page.dialog:
+            continue
+        studio.go(page.name)
+        studio.shoot(f"{mark}-{page.name}")
+        register = studio.window.current_list()
+        if register is not None and register.model.rowCount():
+            register.table.selectRow(0)
+            studio.press(Qt.Key.Key_F2)
+            studio.shoot(f"{mark}-{page.name}-form")
+            studio.leave_form()
+    studio.close()
 
 
 def main(arguments: list[str]) -> int:
@@ -163,18 +175,23 @@ def main(arguments: list[str]) -> int:
         office = Path(folder) / "office"
         with Desk.open(office).store as store:
             fill_sample(store)
+        if "--all" in arguments:
+            _all(office, Path(folder), out)
+            return 0
         studio = Studio(office, out)
-        if "--all" in arguments:
-            every_page(studio, "sample")
-        else:
-            for scene in SCENES:
-                scene(studio)
+        for scene in SCENES:
+            scene(studio)
         studio.close()
-        if "--all" in arguments:
-            few = Studio(Path(folder) / "empty", out)
-            every_page(few, "empty")
-            few.close()
     return 0
+
+
+def _all(office: Path, folder: Path, out: Path) -> None:
+    cut(office, folder / "three", 3)
+    unlike = blow_up(office, folder / "many", MANY)
+    for mark in ("empty", "three", "office", "many"):
+        every_page(folder / mark, out, mark)
+    if unlike:
+        sys.stderr.write(f"fewer than {MANY} rows, since no two may be alike: {', '.join(unlike)}\n")
 
 
 if __name__ == "__main__":
