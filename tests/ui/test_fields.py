@@ -15,11 +15,13 @@ from app.kinds import KINDS
 from app.kinds.base import Link, RecordKind
 from tests.ui import bench
 from tests.ui.bench import ATTENDANCE, CHAMBER, DONATION, ENTERPRISE, MEETING, PERSON, STATEMENT, press, type_in
+from ui import theme
 from ui.fields import FieldWidget
 from ui.fields import dates as date_field
 from ui.fields.link import LinkField
 from ui.fields.panel import FieldPanel
 from ui.services import Services
+from ui.startup import make_application
 
 # The offscreen platform says this of every dialog; it means nothing there.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -425,3 +427,13 @@ def test_a_choice_opens_with_space(services: Services) -> None:
     press(Qt.Key.Key_Space)
     assert box.view().isVisible()
     box.hidePopup()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_form_is_wider_than_its_panel(qtbot: QtBot, kind: RecordKind) -> None:
+    make_application()
+    host = QWidget()
+    qtbot.addWidget(host)
+    panel = FieldPanel(kind, lambda _field, _text: [], host)
+    inside = theme.FORM_WIDTH - 2 * 16 - panel.verticalScrollBar().sizeHint().width()
+    assert panel.widget().minimumSizeHint().width() <= inside

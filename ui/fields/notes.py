@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.kinds.base import Field, Link
 from app.values.convert import parse
@@ -13,6 +13,9 @@ from ui import theme
 from ui.fields.base import FieldWidget
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 10
+_MARKS_WIDTH = theme.FORM_WIDTH - theme.LABEL_WIDTH - 72
+_MARK_FRAME = 24
+"""What a button adds to its word, and the room to the next one."""
 
 
 class GrowingText(QPlainTextEdit):
@@ -83,6 +86,20 @@ class NotesField(FieldWidget):
         return super().eventFilter(watched, event)
 
 
+def _rows_of(buttons: list[QPushButton]) -> list[list[QPushButton]]:
+    """The buttons in rows that a form of the usual width can hold."""
+    rows: list[list[QPushButton]] = [[]]
+    left = _MARKS_WIDTH
+    for button in buttons:
+        needed = button.fontMetrics().horizontalAdvance(button.text()) + _MARK_FRAME
+        if rows[-1] and needed > left:
+            rows.append([])
+            left = _MARKS_WIDTH
+        rows[-1].append(button)
+        left -= needed
+    return rows
+
+
 class LinesField(NotesField):
     """Ordered points, one a line, each with the mark of its kind where it is not the usual one: 【要求】…"""
 
@@ -91,12 +108,16 @@ class LinesField(NotesField):
         self._labels = [word.label for word in words]
         self._usual = next((word.label for word in words if word.value == self.field.default), "")
         bar = QWidget(self)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for at, label in enumerate(self._labels):
-            row.addWidget(self._mark_button(at, label, bar))
-        row.addStretch()
+        rows = QVBoxLayout(bar)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        for buttons in _rows_of([self._mark_button(at, label, bar) for at, label in enumerate(self._labels)]):
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch()
+            rows.addLayout(row)
         return [bar]
 
     def _mark_button(self, at: int, label: str, bar: QWidget) -> QPushButton:
