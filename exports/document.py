@@ -184,6 +184,8 @@ class Table:
     continued_as: str = ""
     """What stands before （续表） where the table has no caption of its own: the paper's title."""
     head_face: Face = Face.HEI
+    whole: bool = False
+    """A short table that is never parted over pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,8 @@ class Drawing:
     shapes: Sequence[Shape]
     height: float
     source: Source | None = None
+    with_next: bool = False
+    """It stays with what follows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.papers.base import Passage, Wish, check_wish
@@ -16,22 +17,25 @@ from exports.pdf import render_pdf, write_pdf
 from exports.sheet import Progress
 
 
-def composed(store: Store, name: str, wish: Wish) -> Document:
-    """The document of a paper. Raises UserError."""
+@contextmanager
+def composed(store: Store, name: str, wish: Wish) -> Iterator[Document]:
+    """The document of a paper; a long register reads its rows while it is set. Raises UserError."""
     paper = paper_named(name)
     check_wish(paper, wish)
     with store.reading() as session:
-        return paper.compose(session, wish, setup_of(session, paper))
+        yield paper.compose(session, wish, setup_of(session, paper))
 
 
 def preview(store: Store, name: str, wish: Wish) -> bytes:
     """The paper as the bytes of a PDF. Raises UserError, FileProblem."""
-    return render_pdf(composed(store, name, wish))
+    with composed(store, name, wish) as document:
+        return render_pdf(document)
 
 
 def print_paper(store: Store, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:
     """Print the paper into a file; its pages. Raises UserError, FileProblem; then no file is left."""
-    return write_pdf(composed(store, name, wish), target, progress).pages
+    with composed(store, name, wish) as document:
+        return write_pdf(document, target, progress).pages
 
 
 def print_issued(store: Store, issued_id: int, target: Path) -> int:

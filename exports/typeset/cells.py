@@ -15,6 +15,8 @@ from exports.typeset.setting import SetLine, Span
 LEADING: Final = 1.5
 PADDING: Final = 4.0
 THIN: Final = 0.5
+AFTER: Final = 8.0
+"""The room under a table or a form."""
 _WHOLE_ROW: Final = 12
 """A row of more lines than this may be parted over pages."""
 _PART: Final = 6

@@ -20,6 +20,7 @@ def drawing_strips(block: Drawing, desk: Desk) -> Iterator[Strip]:
         [_rule(shape) for shape in block.shapes if isinstance(shape, Stroke)],
         [shape for shape in block.shapes if isinstance(shape, Area)],
         on_grid=False,
+        with_next=block.with_next,
     )
 
 

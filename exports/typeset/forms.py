@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from exports.document import Align, Form, FormCell, FormRow
 from exports.fonts import Face
-from exports.typeset.cells import THIN, Cells, Lines, ruled_row, strips_of
+from exports.typeset.cells import AFTER, THIN, Cells, Lines, ruled_row, strips_of
 from exports.typeset.desk import Desk
 from exports.typeset.grid import MM
 from exports.typeset.placed import Rule, Strip
@@ -19,6 +19,7 @@ def form_strips(block: Form, desk: Desk) -> Iterator[Strip]:
     for number, row in enumerate(block.rows):
         for strip in _row(row, cells):
             yield replace(strip, rules=[top, *strip.rules], with_previous=number > 0)
+    yield Strip(AFTER, 0, on_grid=False)
 
 
 def _row(row: FormRow, cells: Cells) -> list[Strip]:

@@ -9,13 +9,12 @@ from typing import Final
 from exports.document import Align, GroupRow, RecordRow, Source, Table, TableColumn, TableRow, Text, TotalRow
 from exports.fonts import Face
 from exports.typeset.atoms import runs_of
-from exports.typeset.cells import THIN, Cells, Lines, ruled_row, strips_of
+from exports.typeset.cells import AFTER, THIN, Cells, Lines, ruled_row, strips_of
 from exports.typeset.desk import Desk, set_lines
 from exports.typeset.grid import ASCENT, MM
 from exports.typeset.placed import Rule, Strip, Words
 
 _LEADING: Final = 1.5
-_AFTER: Final = 8.0
 _CAPTION_SIZE: Final = 14.0
 _CONTINUED: Final = "（续表）"
 _GROUP_GOES_ON: Final = "（续）"
@@ -49,8 +48,9 @@ def table_strips(block: Table, desk: Desk) -> Iterator[Strip]:
         elif isinstance(row, TotalRow):
             yield from (replace(strip, with_previous=True) for strip in _total(row, layout, number, continued))
         else:
-            yield from _plain(row, layout, number, continued)
-    yield Strip(_AFTER, 0, on_grid=False)
+            strips = _plain(row, layout, number, continued)
+            yield from (replace(strip, with_previous=True) for strip in strips) if block.whole else strips
+    yield Strip(AFTER, 0, on_grid=False)
 
 
 def _layout(block: Table, desk: Desk) -> _Layout:

@@ -44,8 +44,8 @@ def measure(setting: Setting) -> Iterator[Figure]:
 
 
 def _against_platypus(desk: Desk, wish: Wish, setting: Setting) -> Iterator[Figure]:
-    document = composed(desk.store, "briefing", wish)
-    lines = text_of_document(document).splitlines()
+    with composed(desk.store, "briefing", wish) as document:  # its blocks are all there: nothing is read later
+        lines = text_of_document(document).splitlines()
     pages = page_count(desk.preview("briefing", wish))
     rival = platypus()
     ways: dict[str, Callable[[], float]] = {

@@ -1,0 +1,166 @@
+"""What does the ledger of gifts (捐赠台账) say? Each gift, subtotals that claim nothing unsure, what they leave out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import UserError
+from app.figures.gift_sums import DONATION, Entry, Part, entry_of, total_from, year_of
+from app.kinds import BY_NAME
+from app.papers.base import Wish
+from app.papers.catalogue import paper_named
+from app.papers.register import BATCH, Register, listed_ids, on_day, register_document, texts_of
+from app.papers.settings import Setup
+from app.records import titles_of
+from app.values.amounts import Qualifier, show_yuan
+from app.values.convert import show_qualified
+from app.values.totals import Total
+from db.models.donation import sum_key
+from db.vocabulary import DonationKind, OpenList
+from exports.document import Align, Document, GroupRow, RecordRow, TableColumn, TableRow, TotalRow
+
+_FIELDS = ("given_on", "donor", "kind", "amount", "basis", "cause", "recipient", "goods", "notes")
+_COLUMNS = (
+    TableColumn("序号", 3, Align.CENTRE),
+    TableColumn("捐赠日期", 9, Align.CENTRE),
+    TableColumn("捐赠方", 13),
+    TableColumn("类别", 3.2, Align.CENTRE),
+    TableColumn("金额（元）", 10.6, Align.RIGHT),
+    TableColumn("口径", 4.2, Align.CENTRE),
+    TableColumn("事由", 10),
+    TableColumn("受赠方", 9),
+    TableColumn("物资或服务", 8.4),
+    TableColumn("备注", 8.2),
+)
+_LABEL_SPAN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Gift:
+    """What a total needs to know of a gift, and under which word it stands."""
+
+    part: Part
+    group: Any
+    open_list: bool
+
+
+def compose(session: Session, wish: Wish, setup: Setup) -> Document:
+    """The gifts of the list, or of a year. Raises UserError when there is none."""
+    paper = paper_named("donation-ledger")
+    ids = listed_ids(session, wish, "donation")
+    gifts = _gifts(session, ids, paper.option(wish, "group"))
+    if wish.year is not None:
+        ids = [key for key in ids if year_of(gifts[key].part.key) == wish.year]
+    if not ids:
+        raise UserError(f"{wish.year}年没有捐赠记录，没有可打印的内容。")
+    total = _total(gifts, ids, wish)
+    return register_document(
+        Register(
+            title=f"{wish.year}年{paper.label}" if wish.year else paper.label,
+            columns=_COLUMNS,
+            rows=_Rows(session, wish, gifts, paper.option(wish, "group")).all(ids),
+            said=f"{on_day(wish)}，共{len(ids)}笔　单位：元",
+            size=9,
+            notes=_notes(total),
+        ),
+        setup,
+    )
+
+
+def _gifts(session: Session, ids: Sequence[int], group: str) -> dict[int, _Gift]:
+    """All of them; a piece counts as inside where its headline stands in this ledger and is counted itself."""
+    d = DONATION.c
+    key = sum_key(session.get_bind().dialect)
+    columns = {"cause": d.cause_id, "kind": d.kind}
+    query = select(d.id, key, d.amount, d.headline_id, d.donor_list, columns.get(group, d.id))
+    rows: list[Any] = []
+    for start in range(0, len(ids), BATCH):
+        rows += session.execute(query.where(d.id.in_(ids[start : start + BATCH]))).all()
+    counted = {row[0] for row in rows if entry_of(Part(row[1], row[2], 1), None) is Entry.COUNTED}
+    return {
+        row[0]: _Gift(
+            Part(row[1], row[2] or 0, 1, row[3] in counted),
+            year_of(row[1]) if group == "year" else row[5] if group != "none" else None,
+            row[4] == OpenList.OPEN.value,
+        )
+        for row in rows
+    }
+
+
+def _total(gifts: dict[int, _Gift], ids: Sequence[int], wish: Wish) -> Total:
+    return total_from([gifts[key].part for key in ids], wish.year)
+
+
+def _money(total: Total) -> str:
+    """超7,000,000.00: as the column writes amounts."""
+    given = total.given
+    if not given.parts:
+        return "—"
+    field = BY_NAME["donation"].field("amount")
+    exact = given.qualifier is Qualifier.EXACT
+    return show_yuan(given.fen) if exact else show_qualified(field, given.fen, given.qualifier.value)
+
+
+def _notes(total: Total) -> list[str]:
+    basis = f"（{total.basis}）" if total.basis else ""
+    counted = f"合计{total.text}{basis}，计入{total.given.count}笔"
+    notes = [f"注：1. {counted}；金额带“超”“约”等字的照来源登记，合计只取能够确定的说法。"]
+    if total.left_out_text:
+        notes.append(f"2. 未计入合计：{total.left_out_text}。")
+    return notes
+
+
+class _Rows:
+    """The rows in their groups, read while they are set."""
+
+    def __init__(self, session: Session, wish: Wish, gifts: dict[int, _Gift], group: str) -> None:
+        self._session, self._wish, self._gifts, self._group = session, wish, gifts, group
+        self._number = 0
+
+    def all(self, ids: Sequence[int]) -> Iterator[TableRow]:
+        if self._group == "none":
+            yield from self._several(ids)
+        else:
+            yield from self._grouped(ids)
+        yield self._sum("合计", ids)
+
+    def _grouped(self, ids: Sequence[int]) -> Iterator[TableRow]:
+        names, order = self._names(ids)
+        ordered = sorted(ids, key=lambda key: order(self._gifts[key].group))
+        for word, group in groupby(ordered, lambda key: self._gifts[key].group):
+            within = list(group)
+            yield GroupRow(names[word])
+            yield from self._several(within)
+            yield self._sum(f"{names[word]}小计", within)
+
+    def _names(self, ids: Sequence[int]) -> tuple[dict[Any, str], Callable[[Any], Any]]:
+        """What the groups are called, and in which order they stand."""
+        words = {self._gifts[key].group for key in ids}
+        if self._group == "year":
+            return {word: f"{word}年" if word else "日期不详" for word in words}, lambda word: -word
+        if self._group == "kind":
+            kinds = [kind.value for kind in DonationKind]
+            return {word: DonationKind.of(word).label for word in words}, kinds.index
+        titles = titles_of(self._session, BY_NAME["cause"], [word for word in words if word])
+        first = {word: place for place, word in enumerate(dict.fromkeys(self._gifts[key].group for key in ids))}
+        return {None: "事由未填写", **titles}, lambda word: (word is None, first[word])
+
+    def _several(self, ids: Sequence[int]) -> Iterator[TableRow]:
+        for key, (given_on, donor, kind, amount, *rest, notes) in texts_of(self._session, "donation", ids, _FIELDS):
+            self._number += 1
+            gift = self._gifts[key]
+            entry = entry_of(gift.part, self._wish.year)
+            said = "" if entry is Entry.COUNTED else entry.value
+            named = f"{donor}等" if gift.open_list and not donor.endswith("等") else donor
+            remarks = "；".join(filter(None, (said, notes)))
+            cells = (str(self._number), given_on, named, kind, amount or "未估价", *rest, remarks)
+            yield RecordRow(cells, f"公益捐赠“{donor}”")
+
+    def _sum(self, label: str, ids: Sequence[int]) -> TotalRow:
+        total = _total(self._gifts, ids, self._wish)
+        counted = f"，计入{total.given.count}笔" if total.given.count < len(ids) else ""
+        return TotalRow(f"{label}（{len(ids)}笔{counted}）", _LABEL_SPAN, (_money(total), *[""] * 5))
