@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import UserError
-from app.store import BACKUP_FOLDER, Store
+from app.machine import backup_folder
+from app.store import Store
 from db.contents import FOLDER, PART, place_of
 
 __all__ = ["FOLDER", "LARGEST", "PART", "Progress", "folder_of", "place_of", "pool_of", "reason_of", "take_in"]
@@ -100,4 +101,4 @@ def folder_of(store: Store) -> Path:
 
 def pool_of(store: Store) -> Path:
     """Where the store's own backups keep the contents that they name."""
-    return folder_of(store).parent / BACKUP_FOLDER / FOLDER
+    return backup_folder(folder_of(store).parent) / FOLDER

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.figures.base import Result, Row, Scope
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
+    from app.options import Chosen
     from app.papers.base import Paper, Passage, Wish
     from app.papers.bound import Bound
     from app.papers.issued import FrozenFigure, Issued
@@ -297,6 +298,18 @@ class Desk:
 
         with self.store.reading() as session:
             return write_figures(session, scope, target, progress)
+
+    def settings(self) -> list[Chosen]:
+        """Every setting with what holds now."""
+        from app.settings import all_chosen  # with the statistics' words, by who asks for them
+
+        return all_chosen(self.store)
+
+    def set_setting(self, name: str, typed: str | None) -> None:
+        """Give a setting another value, None: its default. Raises FieldError."""
+        from app.settings import choose
+
+        choose(self.store, name, typed)
 
     def needs(self, today: date) -> list[Need]:
         """What needs a hand today, each with its records."""

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.industry import show_industry
 from app.domain.posts import post_at, text_of
-from app.domain.quorum import QUORUMS, quorum_of
+from app.domain.quorum import quorum_of
 from app.domain.sessions import TermState, session_label, term_label, term_standing
 from app.domain.size_class import size_class
 from app.errors import FieldError
@@ -19,6 +19,7 @@ from app.kinds.base import RecordKind
 from app.records import Record, read_many
 from app.rules.gentle import WARNINGS
 from app.rules.ledger import LEDGER_WARNINGS
+from app.settings import TERM_ENDS_DAYS, TERM_YEARS, quorums_in_force
 from app.values.dates import show_date
 from db.models import MODELS
 from db.models.attendance import Attendance
@@ -83,7 +84,8 @@ def _chamber(session: Session, row: Mapping[str, Any], today: date) -> list[Fact
     of_chamber = select(Term.term_no, Term.started_on, Term.due_on, Term.ended_on)
     terms = session.execute(of_chamber.where(Term.body_chamber_id == row["id"])).all()
     ahead = (TermState.AHEAD, TermState.ENDED)
-    standings = [(term, term_standing(*term[1:], today)) for term in terms]
+    years, soon = TERM_YEARS.of(session), TERM_ENDS_DAYS.of(session)
+    standings = [(term, term_standing(*term[1:], today, years=years, soon=soon)) for term in terms]
     running = [each for each in standings if each[1].state not in ahead]
     if running:
         term, standing = max(running, key=lambda each: (each[0].started_on or "", each[0].term_no or 0))
@@ -115,8 +117,9 @@ def _meeting(session: Session, row: Mapping[str, Any], _today: date) -> list[Fac
         facts.append(Fact(session_label(row["term_no"], row["session_no"])))
     elif row["term_no"]:
         facts.append(Fact(term_label(row["term_no"])))
-    if MeetingKind.of(row["kind"]) in QUORUMS:
-        verdict = quorum_of(session, row["id"])
+    quorums = quorums_in_force(session)
+    if MeetingKind.of(row["kind"]) in quorums:
+        verdict = quorum_of(session, row["id"], quorums)
         facts.append(Fact(verdict.text, verdict.reached is False))
     modes = select(Attendance.mode, func.count()).where(Attendance.meeting_id == row["id"]).group_by(Attendance.mode)
     counted = {each[0]: each[1] for each in session.execute(modes)}

@@ -17,8 +17,9 @@ from app.attachment_care import FileFault
 from app.faults import DAMAGED, FAULTS, sentence_of
 from app.kinds import KINDS
 from app.kinds.base import FieldType, RecordKind
+from app.machine import backup_folder
 from app.records import titles_of
-from app.store import BACKUP_FOLDER, STORE_FILE, Store, make_folder
+from app.store import STORE_FILE, Store, make_folder
 from app.values.codes import check_credit_code
 from app.values.dates import is_valid
 from app.values.problem import ValueProblem
@@ -50,7 +51,7 @@ class Finding:
 
 def backups(store: Store) -> list[Backup]:
     """The kept copies of the store, latest first."""
-    return kept_in(store.path.parent / BACKUP_FOLDER)
+    return kept_in(store.backup_folder)
 
 
 @dataclass(frozen=True)
@@ -91,15 +92,15 @@ def _keep_former(folder: Path) -> Path | None:
     former = folder / STORE_FILE
     if not former.is_file() or not former.stat().st_size:
         return None
-    target = free_name(folder / BACKUP_FOLDER, "restore", datetime.now())
+    target = free_name(backup_folder(folder), "restore", datetime.now())
     try:
-        source, pool = folder / contents.FOLDER, folder / BACKUP_FOLDER / contents.FOLDER
+        source, pool = folder / contents.FOLDER, backup_folder(folder) / contents.FOLDER
         backup.make(former, target, partial(contents.share, source=source, pool=pool))
     except StoreProblem as problem:
         place_at_fault = problem.__cause__ is not None and not backup.is_damage(problem.__cause__)
         if place_at_fault:  # a full disk, say: better not to restore than to lose what is there
             raise
-        return _keep_as_it_is(former, folder / BACKUP_FOLDER)
+        return _keep_as_it_is(former, backup_folder(folder))
     return target
 
 

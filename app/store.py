@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import UserError
 from app.faults import sentence_of, told
+from app.machine import backup_folder
 from db import backup, contents, dialects, log, schema, undo
 from db.engine import file_engine, server_engine
 from db.errors import ReadOnlyStore, StoreProblem
@@ -76,6 +77,11 @@ class Store:
             raise UserError("数据在服务器上，请用服务器的备份工具备份。")
         return self.folder / STORE_FILE
 
+    @property
+    def backup_folder(self) -> Path:
+        """Where its copies are kept. Raises UserError for a store on a server."""
+        return backup_folder(self.path.parent)
+
     def _prepared(self) -> Self:
         """This store, ready for use; closed again when it is refused."""
         try:
@@ -103,7 +109,7 @@ class Store:
         """Even opening for writing changes a file: one that is not ours to change is refused before."""
         if self.path.is_file() and not os.access(self.path, os.W_OK):
             raise StoreProblem(f"数据文件是只读的，不能写入：{self.path}。请取消文件的只读属性，或以只读方式打开。")
-        if schema.revision_in(self.path) is None and kept_in(folder / BACKUP_FOLDER):
+        if schema.revision_in(self.path) is None and kept_in(backup_folder(folder)):
             wal = self.path.with_name(STORE_FILE + "-wal")
             if not (self.path.is_file() and wal.is_file() and wal.stat().st_size):
                 raise StoreProblem(
@@ -240,7 +246,7 @@ class Store:
         Attachments go with it: shared beside the copies of that folder, else inside the one file.
         """
         now = datetime.now()
-        folder, source = self.path.parent / BACKUP_FOLDER, self.path.parent / contents.FOLDER
+        folder, source = self.backup_folder, self.path.parent / contents.FOLDER
         if target is None:
             target = free_name(folder, reason, now)
         if target.parent != folder:
@@ -253,7 +259,7 @@ class Store:
     def is_covered(self) -> bool:
         """True when the latest backup in the store's own folder ends with the store's latest operation."""
         latest = backup.latest_operation(self.path)
-        kept = kept_in(self.path.parent / BACKUP_FOLDER)
+        kept = kept_in(self.backup_folder)
         return latest is None or (bool(kept) and backup.latest_operation(kept[0].path) == latest)
 
     def close(self, *, keep_copy: bool = False) -> None:

@@ -91,9 +91,9 @@ class Opening(QObject):
         offer_ways_out(self._window, problem, ways)
 
     def _latest_backup(self) -> Path | None:
-        from app.store import BACKUP_FOLDER  # loaded by now
+        from app.machine import backup_folder  # loaded by now
 
-        return max((self._window.folder / BACKUP_FOLDER).glob("desk-*.db"), default=None)
+        return max(backup_folder(self._window.folder).glob("desk-*.db"), default=None)
 
     def _restore_latest(self) -> None:
         folder, copy = self._window.folder, self._latest_backup()

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from app.commands import asking, figures, issuing, papers, safekeeping, sheets
+from app.commands import asking, figures, issuing, papers, safekeeping, settings, sheets
 from app.commands.usage import ChineseParser
 from app.kinds import BY_PLURAL
 from app.papers.catalogue import BY_NAME as PAPERS
@@ -166,5 +166,10 @@ def _safety_commands(commands: Commands) -> None:
     keep.add_argument("file", nargs="?", metavar="文件", help="备份到这个文件；不写则放进数据文件夹的 backups")
     bring = _command(commands, "restore", "恢复备份（先自动备份现有数据）", safekeeping.restore)
     bring.add_argument("file", metavar="备份文件")
+    chosen = _command(commands, "settings", "列出设置；写名称和值来修改", settings.settings)
+    chosen.add_argument("name", nargs="?", metavar="名称", help="只看这一项")
+    chosen.add_argument("value", nargs="?", metavar="值", help="改成这个值")
+    chosen.add_argument("--default", action="store_true", help="改回默认值")
+    _json_option(chosen)
     check = _command(commands, "check", "检查数据", safekeeping.check)
     _json_option(check)

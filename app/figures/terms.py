@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import Integer, Select, String, case, cast, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.domain.sessions import TERM_YEARS
 from app.figures.asked import Asked, Grouping, titles, words_of
 from app.figures.base import Figure, Scope
 from app.figures.measures import Count, OnDay
 from app.figures.when import active, begun, happened, passed, undated
+from app.settings import TERM_YEARS
 from db.models import MODELS
 from db.vocabulary import StationKind
 
@@ -39,8 +39,9 @@ def terms_running(scope: Scope) -> Select[Any]:
 
 def _terms_overdue(scope: Scope) -> Select[Any]:
     started = TERM.c.started_on
-    five_on = cast(cast(func.substr(started, 1, 4), Integer) + TERM_YEARS, String).concat(func.substr(started, 5))
-    due = func.coalesce(TERM.c.due_on, case((started.not_like("--%"), five_on)))
+    year = cast(func.substr(started, 1, 4), Integer) + TERM_YEARS.column()
+    reached = cast(year, String).concat(func.substr(started, 5))
+    due = func.coalesce(TERM.c.due_on, case((started.not_like("--%"), reached)))
     return terms_running(scope).where(passed(due, scope.as_of))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
-from app.domain.quorum import QUORUMS, quorum_of
+from app.domain.quorum import quorum_of
 from app.domain.strokes import spread_name
 from app.errors import UserError
 from app.figures.base import Scope
@@ -19,6 +19,7 @@ from app.papers.reading import by_strokes, in_mode, in_role, name_of, source, so
 from app.papers.settings import Setup
 from app.papers.source_pages import source_pages
 from app.records import Record
+from app.settings import quorums_in_force
 from app.values.dates import show_date
 from db.vocabulary import AttendanceMode, AttendanceRole, MeetingKind, StatementKind
 from exports.document import Blank, Block, Document, KeyValue, LabelledList, RedHead, Source, Title
@@ -145,6 +146,7 @@ def _list(label: str, attendances: Sequence[Record], meeting: Record, *, posts: 
 def _quorum(session: Session, meeting: Meeting) -> Iterator[Block]:
     """How many were due and there, and whether that is enough, where the charter asks for it."""
     record = meeting.record
-    if MeetingKind.of(str(record.values["kind"])) in QUORUMS:
-        text = quorum_of(session, record.id).text.replace(" ", "")
+    quorums = quorums_in_force(session)
+    if MeetingKind.of(str(record.values["kind"])) in quorums:
+        text = quorum_of(session, record.id, quorums).text.replace(" ", "")
         yield KeyValue("人数", f"{text}。", source=source(record, "due_count"))

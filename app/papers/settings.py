@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from app.errors import FieldError
-from app.settings import Option
+from app.settings import OFFICE, StoreOption
 
 if TYPE_CHECKING:
     from app.papers.base import Paper
 
-OFFICE = Option("paper.office", "单位名称", "区工商业联合会")
-"""The name of the office: what every paper says that has not been given another one."""
-
-
-_Option = Option[str] | Option[int] | Option[bool]
+_Option = StoreOption[str] | StoreOption[int] | StoreOption[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +100,8 @@ def _options(paper: Paper) -> list[_Option]:
 def _option(name: str, label: str, default: str | int | bool) -> _Option:
     match default:
         case bool():
-            return Option(name, label, default)
+            return StoreOption(name, label, default)
         case int():
-            return Option(name, label, default)
+            return StoreOption(name, label, default)
         case str():
-            return Option(name, label, default)
+            return StoreOption(name, label, default)

@@ -20,6 +20,7 @@ from db.models.liaison import Liaison
 from db.models.log import Change, Operation, Setting
 from db.models.meeting import Meeting, MeetingStage
 from db.models.membership import Membership
+from db.models.office_setting import OfficeSetting
 from db.models.organisation import Organisation
 from db.models.outcome import Outcome
 from db.models.person import Person
@@ -77,6 +78,7 @@ AUDITED: dict[str, type[Audited]] = {
     **MODELS,
     **LINES,
     "attachment": Attachment,
+    "office_setting": OfficeSetting,
     "issued_paper": IssuedPaper,
     "issued_figure": IssuedFigure,
 }
@@ -85,4 +87,16 @@ AUDITED: dict[str, type[Audited]] = {
 FINAL: tuple[type[Base], ...] = (IssuedPaper, IssuedFigure, IssuedFile)
 """The tables whose rows are never changed nor deleted."""
 
-__all__ = ["AUDITED", "FINAL", "LINES", "MODELS", "Audited", "Base", "Change", "Operation", "Record", "Setting"]
+__all__ = [
+    "AUDITED",
+    "FINAL",
+    "LINES",
+    "MODELS",
+    "Audited",
+    "Base",
+    "Change",
+    "OfficeSetting",
+    "Operation",
+    "Record",
+    "Setting",
+]

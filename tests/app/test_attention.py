@@ -113,7 +113,7 @@ def test_the_home_page_shows_the_figures_of_the_year(store: Store) -> None:
 
 
 def test_a_setting_refuses_what_makes_no_sense(store: Store) -> None:
-    with store.operation("设置") as session, pytest.raises(FieldError, match="不小于 1"):
+    with store.operation("设置") as session, pytest.raises(FieldError, match="请填写 1 到 1000 的整数"):
         UNVISITED_DAYS.choose(session, 0)
     with store.reading() as session:
         assert UNVISITED_DAYS.of(session) == 90

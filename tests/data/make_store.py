@@ -79,6 +79,7 @@ def make(target: Path) -> None:
         desk.undo()
         meeting = next(key for (kind, _), key in zip(RECORDS, keys, strict=True) if kind == "meeting")
         texts = {"title": "商会工作交流", "body": "现有会员{会员@2023-09-30}，参会{参会人次@本次会议}。"}
+        desk.set_setting("unvisited_days", "120")
         desk.issue("briefing", Wish(meeting, as_of=date(2023, 10, 8), texts=texts))
         store.back_up("kept", target)
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
