@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from app import entry, history, links, lists, records, safety, search
+from app import entry, handouts, history, links, lists, records, safety, search
 from app.entry import Typed
 from app.history import Deleted, RecordStep, Step
 from app.kinds import BY_NAME
-from app.kinds.base import Field, RecordKind
+from app.kinds.base import Field, Link, RecordKind
 from app.links import Candidate
 from app.lists import Listing
 from app.records import Record
@@ -26,9 +26,11 @@ from exports.sheet import Progress
 if TYPE_CHECKING:
     from app.attention import Need
     from app.figures.base import Result, Row, Scope
+    from app.handouts import Given
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
     from app.options import Chosen
+    from app.outgoing.split import Way
     from app.papers.base import Paper, Passage, Wish
     from app.papers.bound import Bound
     from app.papers.issued import FrozenFigure, Issued
@@ -81,7 +83,7 @@ class Desk:
             records.update(session, kind, record_id, values, version)
             return record_id
 
-    def set_field(self, kind: RecordKind, ids: Sequence[int], field: str, typed: str) -> int:
+    def set_field(self, kind: RecordKind, ids: Sequence[int], field: str, typed: str | Link) -> int:
         """Give one field of many records the same value, as one undo step; how many changed."""
         with self.store.operation(f"批量修改{kind.label}的{kind.labels[field]}") as session:
             values = entry.read_typed(session, kind, {field: typed})
@@ -151,12 +153,62 @@ class Desk:
         progress: Progress | None = None,
         *,
         public: bool = False,
+        columns: Sequence[str] = (),
+        split_by: str = "",
+        reason: str = "",
+        ids: Sequence[int] | None = None,
     ) -> int:
-        """Write the rows of a table as a workbook; how many. Raises FileProblem; then no file is left."""
-        from app.exporting import export_register  # the workbook libraries are loaded with the first export
+        """Write the rows of a table as a workbook or CSV file, as the ending says; how many.
+
+        The meaning of the choices: `outgoing.wish.ExportWish`. Personal numbers that go out in full are noted in the
+        book of handouts. Raises UserError, FileProblem; then no file is left.
+        """
+        from app.outgoing.register import check_target, count_rows, export_register  # loads the workbook libraries
+        from app.outgoing.wish import ExportWish
+
+        chosen = tuple(ids) if ids is not None else None
+        wish = ExportWish(listing, tuple(columns), split_by, public, reason, chosen)
+        check_target(target, several=bool(split_by))
+        with self.store.reading() as session:
+            count = count_rows(session, wish)
+            if not wish.personal or not count:
+                return export_register(session, wish, target, progress)
+            with handouts.noted(
+                self.store, handouts.EXPORT, kind, wish.personal, count, reason=reason, target=target.name
+            ):
+                return export_register(session, wish, target, progress)
+
+    def export_figure_rows(self, name: str, scope: Scope, target: Path, progress: Progress | None = None) -> int:
+        """Write the records behind a figure; how many. Raises UserError, FileProblem; then no file is left."""
+        from app.figures.workbook import write_rows
 
         with self.store.reading() as session:
-            return export_register(session, listing, target, public=public, progress=progress)
+            return write_rows(session, name, scope, target, progress)
+
+    def write_template(self, kind: RecordKind, target: Path) -> None:
+        """Write an empty form of a kind to hand out. Raises UserError, FileProblem; then no file is left."""
+        from app.outgoing.template import write_template
+
+        write_template(kind, target)
+
+    def split_ways(self, kind: RecordKind) -> list[Way]:
+        """By what the rows of a kind can be divided into sheets."""
+        from app.outgoing.split import ways
+
+        return ways(kind)
+
+    def handouts(self, limit: int = 200) -> list[Given]:
+        """When personal numbers were exported or shown in full, latest first."""
+        with self.store.reading() as session:
+            return handouts.latest(session, limit)
+
+    def note_shown(self, kind: RecordKind, count: int) -> None:
+        """The telephone numbers of so many rows are about to be shown in full. Raises UserError, StoreProblem."""
+        from app.outgoing.wish import personal_fields
+
+        names = personal_fields(kind, list(kind.listed))
+        with handouts.noted(self.store, handouts.SHOW, kind, names, count):
+            pass
 
     def papers(self, kind_name: str = "") -> tuple[Paper, ...]:
         """The papers that can be printed for a record of this kind; "": those of the whole office."""

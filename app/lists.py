@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, null, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import FromClause
 
@@ -93,6 +93,15 @@ def _with_qualifiers(row: Any, width: int, qualified: list[int]) -> tuple[Any, .
     return tuple(cells)
 
 
+def whole_rows(
+    session: Session, kind: RecordKind, wanted: Sequence[int], fields: Sequence[str]
+) -> dict[int, tuple[Any, ...]]:
+    """Id, cells and identity of these rows by id, as the store keeps them; None in place of lines."""
+    query = _whole_page(kind.name, tuple(fields))
+    found: Any = session.connection().execute(query, {"wanted": list(wanted)}).cursor
+    return {row[0]: row for row in found}
+
+
 def cell_text(field: Field, cell: Any) -> str:
     """A cell of `rows` as people read it."""
     if isinstance(cell, Qualified):
@@ -117,19 +126,42 @@ def _page(kind_name: str, fields: tuple[str, ...]) -> Select[Any]:
     """The SELECT of one page, kept: building it costs as much as running it."""
     kind = BY_NAME[kind_name]
     table = _table(kind)
+    columns, source = _shown_columns(kind, fields, lines=True)
+    columns += [table.c[kind.field(name).qualified_by] for name in fields if kind.field(name).qualified_by]
+    return _select_wanted(table, [table.c.id, *columns], source)
+
+
+@lru_cache(maxsize=64)
+def _whole_page(kind_name: str, fields: tuple[str, ...]) -> Select[Any]:
+    """The SELECT of rows that go out."""
+    table = _table(BY_NAME[kind_name])
+    columns, source = _shown_columns(BY_NAME[kind_name], fields, lines=False)
+    return _select_wanted(table, [table.c.id, *columns, table.c.uid], source)
+
+
+def _select_wanted(table: Table, columns: list[ColumnElement[Any]], source: FromClause) -> Select[Any]:
+    return select(*columns).select_from(source).where(table.c.id.in_(bindparam("wanted", expanding=True)))
+
+
+def _shown_columns(
+    kind: RecordKind, fields: tuple[str, ...], *, lines: bool
+) -> tuple[list[ColumnElement[Any]], FromClause]:
+    """The columns of these fields and the tables they stand in; without `lines`, nothing in place of lines."""
+    table = _table(kind)
     source: FromClause = table
-    columns: list[ColumnElement[Any]] = [table.c.id]
-    for name in fields:
+    columns: list[ColumnElement[Any]] = []
+    for at, name in enumerate(fields):
         shown = kind.field(name)
         if shown.type is FieldType.REFERENCE:
             target_kind = BY_NAME[shown.refers_to[0]]
             target = _table(target_kind).alias(f"{name}_record")
             source = source.outerjoin(target, target.c.id == table.c[f"{name}_id"])
             columns.append(target.c[title_column(target_kind)])
+        elif shown.type is FieldType.LINES and not lines:
+            columns.append(null().label(f"lines_{at}"))
         else:
             columns.append(_column(table, kind, shown))
-    columns += [table.c[kind.field(name).qualified_by] for name in fields if kind.field(name).qualified_by]
-    return select(*columns).select_from(source).where(table.c.id.in_(bindparam("wanted", expanding=True)))
+    return columns, source
 
 
 def _column(table: Table, kind: RecordKind, field: Field) -> ColumnElement[Any]:

@@ -186,6 +186,26 @@ class Store:
             self._tell(touched)
 
     @contextmanager
+    def noting(self) -> Iterator[Session]:
+        """A transaction for what is no step of anybody's work and is never taken back: the book of handouts.
+
+        Works also where the store was opened to read only, beside the window that holds it: a line is written in a
+        moment, and nobody else writes that table's rows anew. Raises StoreProblem where the file cannot be written.
+        """
+        if self.read_only and not os.access(self.path, os.W_OK):
+            raise ReadOnlyStore(
+                "数据文件不能写入，所以不能登记是谁看了或导出了个人号码。请导出隐去号码的名单，或以可写方式打开。"
+            )
+        engine = file_engine(self.path) if self.read_only else self.engine
+        with self._alone(), told(self.folder):
+            try:
+                with Session(engine.execution_options(writing=True)) as session, session.begin():
+                    yield session
+            finally:
+                if engine is not self.engine:
+                    engine.dispose()
+
+    @contextmanager
     def _alone(self) -> Iterator[None]:
         """One operation after the other; one inside another would wait for itself for ever."""
         if self._writer == threading.get_ident():

@@ -34,14 +34,15 @@ class Telling:
         self._public = public
         self._kind = kind
         self._resolver = Resolver(session)
-        self._references = [(at, field) for at, field in enumerate(kind.fields) if field.type is FieldType.REFERENCE]
         self.registers = [field for field in kind.fields if field.type is FieldType.PARTY and self._needed(field)]
         """The party fields that need the extra column."""
 
-    def references(self, page: Mapping[int, tuple[Any, ...]]) -> dict[tuple[int, int], str]:
-        """(Row id, column) to the label, for the references of a page whose title is not enough."""
+    def references(self, page: Mapping[int, tuple[Any, ...]], fields: Sequence[Field]) -> dict[tuple[int, int], str]:
+        """(Row id, column) to the label, for the references of a page of `fields` whose title is not enough."""
         found: dict[tuple[int, int], str] = {}
-        for at, field in self._references:
+        for at, field in enumerate(fields):
+            if field.type is not FieldType.REFERENCE:
+                continue
             target = field.refers_to[0]
             self._resolver.learn(target, [row[at] for row in page.values() if row[at] is not None])
             shared = [key for key, row in page.items() if row[at] is not None and self._unclear(field, row[at])]

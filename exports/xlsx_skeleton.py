@@ -39,7 +39,7 @@ class Skeleton:
             worksheet = self._workbook.create_sheet(name)
             worksheet.freeze_panes = "A2"
             worksheet.auto_filter.ref = "A1"
-            _set_print(worksheet, sheet.title)
+            set_print(worksheet, sheet.title)
             for number, column in enumerate(sheet.columns, 1):
                 dimension = worksheet.column_dimensions[get_column_letter(number)]
                 dimension.width = column.width
@@ -85,7 +85,12 @@ def part_name(index: int) -> str:
 
 def head_height(columns: Sequence[Column]) -> int:
     """Points that the wrapped headings need."""
-    lines = max(ceil(_width(column.heading) / max(column.width - 2, 2)) for column in columns)
+    return head_height_of([(column.heading, column.width) for column in columns])
+
+
+def head_height_of(headings: Sequence[tuple[str, float]]) -> int:
+    """The same of headings with the widths of their columns."""
+    lines = max(ceil(_width(heading) / max(width - 2, 2)) for heading, width in headings)
     return max(24, min(lines, 8) * _LINE_POINTS + 8)
 
 
@@ -124,7 +129,8 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
-def _set_print(worksheet: Worksheet, title: str) -> None:
+def set_print(worksheet: Worksheet, title: str) -> None:
+    """A4 across, as wide as the paper, the head on every page, title above and page number below."""
     worksheet.page_setup.paperSize = worksheet.PAPERSIZE_A4
     worksheet.page_setup.orientation = worksheet.ORIENTATION_LANDSCAPE
     worksheet.page_setup.fitToWidth = 1

@@ -1,7 +1,7 @@
 """How does a table become an Excel workbook, whole or not at all?"""
 
 from collections.abc import Iterable, Iterator, Sequence, Sized
-from itertools import islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -94,8 +94,7 @@ def _write_sheet(
     for chunk in _chunks(sheet.rows):
         if last_row + len(chunk) > MOST_ROWS + 1:
             raise _too_many_rows(name)
-        rows = (_row(writers, values, number) for number, values in enumerate(chunk, last_row + 1))
-        size += stream.write("".join(rows).encode())
+        size += stream.write(_rows(writers, chunk, last_row + 1).encode())
         if size > _MOST_BYTES:
             raise FileProblem(f"“{name}”的内容太多，一个 Excel 文件放不下，请筛选后分几次导出。")
         last_row += len(chunk)
@@ -105,9 +104,13 @@ def _write_sheet(
     stream.write(b"</sheetData>" + end)
 
 
-def _row(writers: Sequence[ColumnWriter], values: Sequence[Cell], number: int) -> str:
-    cells = [writer.cell(value, number) for writer, value in zip(writers, values, strict=True)]
-    return f'<row r="{number}">{"".join(cells)}</row>'
+def _rows(writers: Sequence[ColumnWriter], chunk: Sequence[Sequence[Cell]], first: int) -> str:
+    """The XML of these rows, made column by column, as one column's cells are all of one kind."""
+    numbers = [str(number) for number in range(first, first + len(chunk))]
+    columns = zip(*chunk, strict=True)
+    cells = [writer.cells(column, numbers) for writer, column in zip(writers, columns, strict=True)]
+    begins = [f'<row r="{number}">' for number in numbers]
+    return "".join(chain.from_iterable(zip(begins, *cells, repeat("</row>"))))
 
 
 def _head_row(sheet: Sheet, name: str, skeleton: Skeleton) -> str:

@@ -366,7 +366,7 @@ def test_a_file_that_cannot_be_read_or_written_is_named_with_what_to_do(line: Li
     )
     assert "不存在" in refused(line, "export", "enterprises", tmp_path / "none" / "a.xlsx")
     assert "是文件夹" in refused(line, "export", "enterprises", _folder(tmp_path / "b.xlsx"))
-    assert "应以 .xlsx 结尾" in line("export", "enterprises", tmp_path / "a.xls").err
+    assert "应以 .xlsx 或 .csv 结尾" in line("export", "enterprises", tmp_path / "a.xls").err
     assert "应以 .pdf 结尾" in line("print", "meeting-report", "1", tmp_path / "a.doc").err
     assert "没有编号为 1 的记录" in refused(line, "print", "meeting-report", "1", tmp_path / "a.pdf")
     assert "要指定一条记录" in refused(line, "print", "meeting-report", tmp_path / "a.pdf")

@@ -1,6 +1,7 @@
 """The commands that only ask: list, show, search, history."""
 
 import argparse
+from dataclasses import asdict
 
 from app.commands.opening import listing_of, opened
 from app.commands.output import answer, answer_json, table
@@ -120,3 +121,28 @@ def _operation_json(step: Step) -> dict[str, object]:
         "changes": step.changes,
         "taken_back": step.taken_back,
     }
+
+
+def handouts(options: argparse.Namespace) -> int:
+    """When personal numbers were exported or shown in full."""
+    with opened(options, asks_only=True) as desk:
+        lines = desk.handouts(options.limit)
+    if options.json:
+        answer_json({"exports": [{**asdict(line), "at": line.at.isoformat()} for line in lines]})
+        return 0
+    headings = ["时间", "谁", "做了什么", "台账", "内容", "条数", "事由", "文件"]
+    rows = [
+        [
+            f"{line.at:%Y-%m-%d %H:%M}",
+            line.who,
+            line.action,
+            line.kind,
+            line.fields,
+            str(line.count),
+            line.reason or "（未写）",
+            line.target,
+        ]
+        for line in lines
+    ]
+    answer(table(headings, rows) if rows else "还没有导出或查看过完整的电话号码。")
+    return 0

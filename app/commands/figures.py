@@ -18,7 +18,7 @@ def figures(options: argparse.Namespace) -> int:
     scope = _scope(options)
     with opened(options, asks_only=True) as desk:
         if options.xlsx:
-            return _workbook(desk, scope, Path(options.xlsx))
+            return _workbook(desk, options.rows, scope, Path(options.xlsx))
         with desk.store.reading() as session:
             if options.rows:
                 return _say_rows(options, rows_of(session, options.rows, scope))
@@ -59,7 +59,13 @@ def _say_rows(options: argparse.Namespace, rows: list[Row]) -> int:
     return 0
 
 
-def _workbook(desk: Desk, scope: Scope, target: Path) -> int:
+def _workbook(desk: Desk, name: str | None, scope: Scope, target: Path) -> int:
+    if name:
+        meter = Meter("正在导出")
+        rows = desk.export_figure_rows(name, scope, target, meter)
+        meter.done()
+        answer(f"已导出“{name}”背后的记录，共 {rows} 行：{target}")
+        return 0
     from app.figures.workbook import write_figures  # the workbook libraries are loaded where one is made
 
     if target.suffix.lower() != ".xlsx":

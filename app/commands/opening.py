@@ -1,6 +1,7 @@
 """Which store does a command work on?"""
 
 import argparse
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -63,6 +64,11 @@ def listing_for(kind: RecordKind, options: argparse.Namespace) -> Listing:
     order = falling + _field_name(kind, given.removeprefix("-")) if given else ""
     chosen = dict(_condition(kind, text) for text in options.where)
     return Listing(kind, text=options.filter, chosen=chosen, order=order)
+
+
+def columns_named(kind: RecordKind, given: str) -> list[str]:
+    """The fields of `--columns a,b,c`, by name or label, in that order."""
+    return list(dict.fromkeys(_field_name(kind, part.strip()) for part in re.split("[,，、]", given) if part.strip()))
 
 
 def day_of(typed: str, label: str) -> date:

@@ -82,11 +82,17 @@ def _sheet_commands(commands: Commands) -> None:
     _json_option(bring)
     back = _command(commands, "undo-import", "整体撤销一次导入", sheets.undo_import)
     back.add_argument("id", type=int, metavar="操作编号")
-    out = _command(commands, "export", "导出台账为 Excel 工作簿", sheets.export)
+    out = _command(commands, "export", "导出台账为 Excel 工作簿或 CSV 文件", sheets.export)
     out.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
-    out.add_argument("file", metavar="文件.xlsx")
+    out.add_argument("file", metavar="文件.xlsx|.csv")
+    out.add_argument("--columns", default="", metavar="字段,字段", help="只要这些栏目，按此顺序；不写则全部")
+    out.add_argument("--split-by", default="", metavar="字段", help="按这个栏目的每个值分成一张张工作表")
     _narrowing_options(out)
-    out.add_argument("--public", action="store_true", help="对外使用：隐去电话号码中间几位")
+    out.add_argument("--public", action="store_true", help="对外使用：隐去电话号码、身份证号码中间几位")
+    out.add_argument("--reason", default="", metavar="事由", help="为什么要完整号码，记入导出记录")
+    form = _command(commands, "template", "生成发给各单位填报的空白模板", sheets.template)
+    form.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
+    form.add_argument("file", metavar="文件.xlsx")
 
 
 def _asking_commands(commands: Commands) -> None:
@@ -107,6 +113,9 @@ def _asking_commands(commands: Commands) -> None:
     steps = _command(commands, "history", "最近的操作和它们的编号", asking.steps)
     steps.add_argument("--limit", type=_count, default=20, metavar="条数", help="最多多少条")
     _json_option(steps)
+    given = _command(commands, "exports", "谁在何时导出或查看了完整的电话号码", asking.handouts)
+    given.add_argument("--limit", type=_count, default=50, metavar="条数", help="最多多少条")
+    _json_option(given)
 
 
 def _figure_commands(commands: Commands) -> None:
@@ -114,7 +123,8 @@ def _figure_commands(commands: Commands) -> None:
     count.add_argument("--year", type=int, metavar="年份", help="只统计这一年；不写则到截止日期为止")
     count.add_argument("--as-of", metavar="日期", help="截止日期；不写则为今天，往年为当年最后一天")
     count.add_argument("--rows", metavar="指标", help="列出一项指标（或“指标:分组”）背后的记录")
-    count.add_argument("--xlsx", metavar="文件.xlsx", help="导出为工作簿，每项指标的记录各一张表")
+    words = "导出为工作簿，每项指标的记录各一张表；与 --rows 同用则只导出那一项的记录，也可以是 .csv"
+    count.add_argument("--xlsx", metavar="文件.xlsx", help=words)
     _json_option(count)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.columns import columns_of
 from app.commands.import_report import report
-from app.commands.opening import listing_of, opened, tried_on
+from app.commands.opening import columns_named, listing_of, opened, tried_on
 from app.commands.output import Meter, answer, answer_json, tell
 from app.commands.usage import WrongUsage
 from app.desk import Desk
@@ -99,14 +99,31 @@ def _name_of(desk: Desk, table: str, record_id: int, columns: list[str]) -> str:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a register as a workbook."""
+    """Write a register as a workbook or CSV file."""
     listing = listing_of(options)
-    target = Path(options.file)
-    if target.suffix.lower() != ".xlsx":
-        raise UserError(f"导出的文件名应以 .xlsx 结尾，现为“{target.name}”")
+    kind, target = listing.kind, Path(options.file)
     with opened(options, asks_only=True) as desk:
         meter = Meter("正在导出")
-        rows = desk.export(listing.kind, listing, target, meter, public=options.public)
+        rows = desk.export(
+            kind,
+            listing,
+            target,
+            meter,
+            public=options.public,
+            columns=columns_named(kind, options.columns),
+            split_by=options.split_by,
+            reason=options.reason,
+        )
         meter.done()
-    answer(f"已导出 {rows} {listing.kind.counter}{listing.kind.label}：{target}")
+    answer(f"已导出 {rows} {kind.counter}{kind.label}：{target}")
+    return 0
+
+
+def template(options: argparse.Namespace) -> int:
+    """Write an empty form to hand out."""
+    from app.outgoing.template import write_template  # loads the workbook libraries, for this command alone
+
+    kind, target = BY_PLURAL[options.kind], Path(options.file)
+    write_template(kind, target)
+    answer(f"已生成{kind.label}的填报模板：{target}")
     return 0

@@ -7,8 +7,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.figures.base import Result, Scope, compute
-from app.figures.catalogue import all_figures
+from app.figures.catalogue import all_figures, rows_of
 from app.kinds import BY_NAME
+from app.outgoing.register import write_sheets
 from exports.sheet import Cell, CellFormat, Column, Progress, Sheet
 from exports.xlsx_writer import write_workbook
 
@@ -32,6 +33,13 @@ def write_figures(session: Session, scope: Scope, target: Path, progress: Progre
     results = [compute(session, figure, scope) for figure in all_figures()]
     sheets = [figures_sheet(results), *(rows_sheet(result) for result in results if result.count)]
     return write_workbook(target, sheets, title=f"统计指标 {scope.as_of:%Y-%m-%d}", progress=progress)
+
+
+def write_rows(session: Session, name: str, scope: Scope, target: Path, progress: Progress | None = None) -> int:
+    """Write the records behind one figure or one of its groups; how many. Raises UserError, FileProblem."""
+    rows = rows_of(session, name, scope)
+    sheet = Sheet("明细", _ROWS, [[BY_NAME[row.kind].label, row.id, row.title, row.value] for row in rows])
+    return write_sheets(target, [sheet], title=f"{name} {scope.as_of:%Y-%m-%d}", progress=progress)
 
 
 def figures_sheet(results: Sequence[Result]) -> Sheet:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app import records
 from app.columns import name_text
 from app.importing.known import Doubt, Known
-from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, SAME, RowPlan
+from app.importing.plan import CHANGED, DOUBTFUL, NEW, NOTE, REFUSED, SAME, RowPlan
 from app.importing.rows import RawRow, problem_at
 from app.importing.twins import Twins
 from app.importing.within import Within
@@ -18,6 +18,9 @@ from app.records import Record
 from app.rules.overlap_book import OverlapBook
 from app.telling import registered
 from app.values.convert import show
+from app.values.personal import hide_personal, holds_hidden
+
+HIDDEN_WITHIN = "含有隐去的号码，这一格没有改；要改请在程序里改，或写上完整号码"
 
 _Unclear = dict[str, str]
 """Field to the sentence why its name leads to no single record."""
@@ -138,10 +141,27 @@ class Comparer:
             if value is None or value == ():
                 continue
             before = record.values[name] if record else None
+            if before is not None and self._is_hidden(name, value):
+                if not self._is_hidden_form(name, value, before):
+                    row.problems.append(problem_at(row, self._kind, name, HIDDEN_WITHIN, NOTE))
+                continue
             if isinstance(value, Link) and isinstance(before, Link) and self._keeps(name, value, before, row):
                 value = before
             given[name] = value
         return given
+
+    def _is_hidden(self, name: str, value: Value) -> bool:
+        """A text in which numbers were hidden for people outside: it never replaces the real one."""
+        text = self._text(name, value)
+        return "***" in text and holds_hidden(text)
+
+    def _is_hidden_form(self, name: str, value: Value, before: Value) -> bool:
+        return self._text(name, value) == hide_personal(self._text(name, before))
+
+    def _text(self, name: str, value: Value) -> str:
+        if isinstance(value, str):
+            return value
+        return name_text(value) if isinstance(value, Link) else show(self._kind.field(name), value)
 
     def _keeps(self, name: str, given: Link, before: Link, row: RawRow) -> bool:
         if self._kind.field(name).type is FieldType.REFERENCE:

@@ -8,12 +8,15 @@ from app.importing.cells import as_text, column_letter, understand
 from app.importing.closing import closing_of
 from app.importing.headings import Head, plain
 from app.importing.plan import NOTE, REFUSED, Problem
+from app.importing.template_marks import is_example
 from app.importing.totals import Totals
-from app.kinds.base import Field, RecordKind, Values
+from app.kinds.base import Field, FieldType, RecordKind, Values
 from app.values.convert import Reading
+from app.values.personal import is_hidden_phone
 from app.values.problem import ValueProblem
 from exports.sheet import Grid, ReadCell
 
+HIDDEN = "是隐去的号码，没有导入；已登记的号码保持不变"
 _HEX = frozenset("0123456789abcdef")
 
 
@@ -69,7 +72,11 @@ class TableReader:
             if not texts or self._repeats_head(cells):
                 continue
             uid = self._uid(cells)
-            closing = None if uid else closing_of(texts, len(filled), bool(as_text(_at(cells, title)).strip()))
+            name = as_text(_at(cells, title)).strip()
+            if not uid and is_example(name):
+                self._tell(number, name, "这一行是模板里的示例，没有导入")
+                continue
+            closing = None if uid else closing_of(texts, len(filled), bool(name))
             if closing is None:
                 row = self._row(number, cells, uid)
                 self.totals.add(row.values)
@@ -105,6 +112,10 @@ class TableReader:
             cell = cells[column.index] if column.index < width else None
             if cell is None or cell == "":
                 values[name] = None
+                continue
+            if column.field.type is FieldType.PHONE and is_hidden_phone(as_text(cell)):
+                values[name] = None
+                row.problems.append(problem_at(row, self._kind, name, HIDDEN, NOTE))
                 continue
             try:
                 understood = understand(column.field, cell, column.reading)

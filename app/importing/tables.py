@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.errors import UserError
 from app.importing.headings import Head, find_head, plain
 from app.importing.plan import NOTE, Problem
+from app.importing.template_marks import SHEETS
 from app.kinds import KINDS
 from app.kinds.base import RecordKind
 from exports.sheet import Grid
@@ -34,6 +35,7 @@ def choose_tables(
 
     Hidden sheets are read only when asked for. Raises UserError when there is no table, with what to do.
     """
+    grids = [grid for grid in grids if named or grid.title not in SHEETS]
     visible = [grid for grid in grids if named or not grid.hidden]
     tried = [_tables(visible, each, mapping) for each in ([kind] if kind else _kinds_for(mapping))]
     best = max(tried, key=lambda tables: tables.score)
@@ -59,7 +61,8 @@ def _tables(grids: Sequence[Grid], kind: RecordKind, mapping: Mapping[str, str])
             if any(cell not in (None, "") for row in grid.rows for cell in row):
                 tables.notes.append(_note(grid, f"没有找到{kind.label}的表头，这张工作表没有导入"))
             continue
-        lacking = [each.label for each in required if each.name not in head.columns]
+        # A list with identities may bring some columns alone: its rows are known without their names.
+        lacking = [each.label for each in required if each.name not in head.columns and head.uid_column is None]
         if lacking:
             words = "”“".join(lacking)
             tables.lacking.append((grid, head, words))

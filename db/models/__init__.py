@@ -14,6 +14,7 @@ from db.models.co_donor import CoDonor
 from db.models.donation import Donation
 from db.models.enterprise import Enterprise
 from db.models.gift_item import GiftItem
+from db.models.handout import Handout
 from db.models.honour import Honour
 from db.models.issued import IssuedFigure, IssuedFile, IssuedPaper
 from db.models.liaison import Liaison
@@ -95,6 +96,7 @@ __all__ = [
     "Audited",
     "Base",
     "Change",
+    "Handout",
     "OfficeSetting",
     "Operation",
     "Record",

@@ -21,7 +21,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.errors import FileProblem
 from exports.sheet import Cell, CellFormat, Column, ReadCell, Sheet
 from exports.workbook_reader import read_workbook
-from exports.xlsx_cells import clean_text
+from exports.xlsx_cells import ColumnWriter, clean_text
+from exports.xlsx_looks import Look
 from exports.xlsx_skeleton import sheet_names
 from exports.xlsx_writer import write_workbook
 
@@ -300,3 +301,27 @@ def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
     before = peak()
     write_workbook(tmp_path / "b.xlsx", [Sheet("表", COLUMNS, (ROW for _ in range(20_000)))], title="表")
     assert peak() - before < 8_000  # kilobytes; the 20,000 rows alone are 11 MB of XML
+
+
+ANY_CELL = (
+    st.none()
+    | st.text(max_size=6)
+    | st.sampled_from(["a│b", " 甲", "甲 ", "=1", "_x0041_", "<&>", "長" * 256, "007"])
+    | st.integers(-(10**17), 10**17)
+    | st.decimals(allow_nan=False, allow_infinity=False, places=2)
+    | st.dates()
+)
+
+
+@given(st.lists(ANY_CELL, min_size=1, max_size=8), st.sampled_from(CellFormat))
+def test_a_column_at_once_is_written_as_its_cells_one_by_one(values: list[Cell], column_format: CellFormat) -> None:
+    looks: dict[Look, int] = {}
+    one, other = (
+        ColumnWriter("B", Column("栏", format=column_format), "表", lambda look: looks.setdefault(look, len(looks)))
+        for _ in range(2)
+    )
+    numbers = [str(row) for row in range(2, len(values) + 2)]
+    single = [one.cell(value, int(number)) for value, number in zip(values, numbers, strict=True)]
+    together = other.cells(values, numbers)
+    # 1 and 1.00 are the same number: whichever came first gives the spelling.
+    assert [re.sub(r"\.0+(?=<)", "", xml) for xml in together] == [re.sub(r"\.0+(?=<)", "", xml) for xml in single]
