@@ -246,6 +246,16 @@ def test_a_briefing_is_issued_listed_and_printed_again(line: Line, tmp_path: Pat
     assert line("check").status == 0
 
 
+def test_the_page_set_up_is_shown_and_changed(line: Line) -> None:
+    changed = line("page-setup", "briefing", "--set", "head=清河简报", "--set", "copies=80", "--set", "imprint=否")
+    assert re.search(r"head +报头文字 +清河简报", changed.out)
+    settings = line("page-setup", "briefing", "--json").json["settings"]
+    assert (settings["head"], settings["copies"], settings["imprint"]) == ("清河简报", 80, False)
+    assert "没有“colour”这项设置" in line("page-setup", "briefing", "--set", "colour=红").err
+    for given, told in (("copies=多", "印数（份）：“多”不能用"), ("imprint=也许", "请填写“是”或“否”")):
+        assert told in line("page-setup", "briefing", "--set", given).err
+
+
 def test_options_may_stand_between_the_words_of_a_print(line: Line, tmp_path: Path) -> None:
     sheet = [["会议名称", "日期", "内容概要"], ["座谈会", "2026-09-01", "企业谈困难，有关部门答复。"]]
     line("import", "meetings", workbook(tmp_path / "m.xlsx", sheet))

@@ -46,8 +46,8 @@ def wish_of(options: argparse.Namespace, paper: Paper) -> Wish:
         year=options.year,
         as_of=day_of(options.as_of, "截止日期") if options.as_of else None,
         listing=_listing(options, paper),
-        texts=_pairs(options.text, "--text"),
-        options=_pairs(options.option, "--option"),
+        texts=pairs_of(options.text, "--text"),
+        options=pairs_of(options.option, "--option"),
         today=date.today(),
     )
 
@@ -69,7 +69,8 @@ def _refuse_idle(options: argparse.Namespace, paper: Paper) -> None:
         raise WrongUsage(f"{paper.label}不是名册，没有 --filter、--where、--order")
 
 
-def _pairs(given: Iterable[str], option: str) -> dict[str, str]:
+def pairs_of(given: Iterable[str], option: str) -> dict[str, str]:
+    """What was written as NAME=VALUE. Raises WrongUsage."""
     found = {}
     for text in given:
         name, equals, value = text.partition("=")

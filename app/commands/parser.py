@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from app.commands import asking, figures, issuing, papers, safekeeping, settings, sheets
+from app.commands import asking, figures, issuing, page_setup, papers, safekeeping, settings, sheets
 from app.commands.usage import ChineseParser
 from app.kinds import BY_PLURAL
 from app.papers.catalogue import BY_NAME as PAPERS
@@ -143,6 +143,13 @@ def _paper_commands(commands: Commands) -> None:
     out.add_argument("--file", metavar="文件.pdf", help="同时写成文件")
     out.add_argument("--reason", default="", metavar="原因", help="有数与以前印发的不一致而仍要印发的原因")
     _wish_options(out)
+
+    setup = _command(
+        commands, "page-setup", "查看或修改文件的版面设置：单位名称、报头、报送发、印数、版记", page_setup.page_setup
+    )
+    setup.add_argument("document", choices=list(PAPERS), metavar="文件种类", help="、".join(PAPERS))
+    setup.add_argument("--set", action="append", default=[], metavar="名称=值", help="修改一项，可写多次")
+    _json_option(setup)
 
 
 def _by(option: str, special: dict[str, Command], usual: Command) -> Command:

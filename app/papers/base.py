@@ -147,6 +147,17 @@ def check_wish(paper: Paper, wish: Wish) -> None:
         _check_option(paper, name, value)
 
 
+def check_texts(session: Session, paper: Paper, wish: Wish, setup: Setup) -> None:
+    """Raises UserError for an edited text that the paper has no place for: it would be lost in silence."""
+    if not wish.texts:
+        return
+    known = {passage.key for passage in paper.draft(session, wish, setup)} if paper.draft else set()
+    unknown = [key for key in wish.texts if key not in known]
+    if unknown:
+        there_are = f"可以改写的有：{'、'.join(sorted(known))}" if known else "没有可以改写的文字"
+        raise UserError(f"{paper.label}里没有“{'、'.join(unknown)}”这一段；{there_are}。")
+
+
 def _check_option(paper: Paper, name: str, value: str) -> None:
     known = {option.name: option for option in paper.options}
     if name not in known:

@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
-from app.papers.base import Paper, Wish, check_wish
+from app.papers.base import Paper, Wish, check_texts, check_wish
 from app.papers.bound import Bound, Fields
 from app.papers.catalogue import paper_named
 from app.papers.issued import FIGURES, FILES, PAPERS, Issued, digest_of, issued_paper
@@ -85,14 +86,25 @@ def issue(store: Store, name: str, wish: Wish, *, reason: str = "") -> Issued:
     if not paper.issues or paper.draft is None:
         raise UserError(f"{paper.label}不编号印发，请直接打印。")
     check_wish(paper, wish)
+    try:
+        return _issued(store, paper, wish, reason.strip())
+    except IntegrityError as problem:
+        if "issued_paper" not in str(problem.orig):
+            raise
+        raise UserError("另一台电脑刚印发了一期，期号已被占用，没有印发。请再试一次。") from problem
+
+
+def _issued(store: Store, paper: Paper, wish: Wish, reason: str) -> Issued:
+    assert paper.draft is not None
     with store.operation(f"印发{paper.label}", OperationSource.ISSUE) as session:
         setup = setup_of(session, paper)
-        number = next_number(session, name, wish.day.year, setup)
+        number = next_number(session, paper.name, wish.day.year, setup)
+        check_texts(session, paper, wish, setup)
         texts = {passage.key: passage.text for passage in paper.draft(session, wish, setup)}
         wish = replace(wish, texts=texts, number=number)
-        bound = fields_in(session, name, wish)
+        bound = fields_in(session, paper.name, wish)
         found = differences(session, bound)
-        if found and not reason.strip():
+        if found and not reason:
             raise FiguresDiffer(found)
         document = paper.compose(session, wish, setup)
         pdf = render_pdf(document)
@@ -141,7 +153,7 @@ def _figure_row(bound: Bound, position: int, reason: str) -> dict[str, Any]:
         "text": result.text,
         "basis": result.basis,
         "left_out": result.left_out,
-        "reason": reason.strip() or None,
+        "reason": reason or None,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.papers.base import Passage, Wish, check_wish
+from app.papers.base import Passage, Wish, check_texts, check_wish
 from app.papers.catalogue import paper_named
 from app.papers.issued import issued_paper, issued_pdf
 from app.papers.settings import SetupField, choose, fields_of, setup_of
@@ -23,7 +23,9 @@ def composed(store: Store, name: str, wish: Wish) -> Iterator[Document]:
     paper = paper_named(name)
     check_wish(paper, wish)
     with store.reading() as session:
-        yield paper.compose(session, wish, setup_of(session, paper))
+        setup = setup_of(session, paper)
+        check_texts(session, paper, wish, setup)
+        yield paper.compose(session, wish, setup)
 
 
 def preview(store: Store, name: str, wish: Wish) -> bytes:

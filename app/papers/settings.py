@@ -85,11 +85,20 @@ def fields_of(session: Session, paper: Paper) -> tuple[SetupField, ...]:
 
 def choose(session: Session, paper: Paper, values: Mapping[str, str | int | bool]) -> None:
     """Keep these settings of a paper inside an operation. Raises FieldError for what does not fit."""
-    known = {option.name.rpartition(".")[2]: option for option in _options(paper)}
     for name, value in values.items():
-        if name not in known:
-            raise FieldError(name, f"{paper.label}没有“{LABELS.get(name, name)}”这项设置")
-        known[name].choose(session, value)  # type: ignore[arg-type]  # judged by the option itself
+        _option_of(paper, name).choose(session, value)  # type: ignore[arg-type]  # judged by the option itself
+
+
+def typed(paper: Paper, given: Mapping[str, str]) -> dict[str, str | int | bool]:
+    """What was typed for settings of a paper, as they are kept. Raises FieldError."""
+    return {name: _option_of(paper, name).parse(text) for name, text in given.items()}
+
+
+def _option_of(paper: Paper, name: str) -> _Option:
+    for option in _options(paper):
+        if option.name.rpartition(".")[2] == name:
+            return option
+    raise FieldError(name, f"{paper.label}没有“{LABELS.get(name, name)}”这项设置。")
 
 
 def _options(paper: Paper) -> list[_Option]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exports.document import Align, Run
 from exports.typeset.atoms import Atom, Shapes
-from exports.typeset.breaking import lines_of
+from exports.typeset.breaking import lines_of, natural_width
 from exports.typeset.grid import ASCENT, Grid, Style
 from exports.typeset.placed import BLACK, Colour, Strip, Words
 from exports.typeset.setting import SetLine, set_line
@@ -41,3 +41,12 @@ def set_lines(
         last = number == len(ends) - 1
         lines.append(set_line(atoms[start:end], measure - inset, align, last=last, x=x + inset))
     return lines
+
+
+def beside(left: Sequence[Atom], right: Sequence[Atom], measure: float, *, x: float = 0, room: float) -> list[SetLine]:
+    """A text at each edge of one line; where they would come nearer than `room`, the right one stands below."""
+    lines = [*set_lines(left, measure, Align.LEFT, x=x), *set_lines(right, measure, Align.RIGHT, x=x)]
+    if len(lines) != 2 or natural_width(left) + room + natural_width(right) > measure:
+        return lines
+    one, two = lines
+    return [one._replace(spans=one.spans + two.spans, text=one.text + two.text)]

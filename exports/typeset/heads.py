@@ -1,14 +1,14 @@
 """How do the red head and the title stand at the top of a paper?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from exports.document import Align, RedHead, Run, Text, Title
+from exports.document import Align, RedHead, Run, Title
 from exports.fonts import Face
 from exports.typeset.atoms import Atom, paragraphs_of, plain, runs_of
 from exports.typeset.breaking import lines_of, natural_width
-from exports.typeset.desk import Desk, set_lines
+from exports.typeset.desk import Desk, beside, set_lines
 from exports.typeset.grid import MM
 from exports.typeset.placed import RED, Rule, Strip
 from exports.typeset.setting import SetLine, set_line
@@ -18,6 +18,8 @@ TITLE_SIZE: Final = 22.0
 _UNDER_TITLE: Final = 5.0
 """The subtitle stands this much lower on its grid line, away from the larger title."""
 _RED_SIZE: Final = 42.0
+_RED_LEAST: Final = 30.0
+"""A name that would be smaller in one line is set in several."""
 _RED_RULE: Final = 0.7 * MM
 
 
@@ -39,33 +41,41 @@ def title_strips(block: Title, desk: Desk) -> Iterator[Strip]:
 
 
 def red_head_strips(block: RedHead, desk: Desk) -> Iterator[Strip]:
-    """The name in one line as large as it may be, lines with number, office and date, the rule, an empty line."""
-    runs = [Run(run.text.replace("\n", " "), run.face, run.source) for run in runs_of(block.text, block.source)]
-    atoms = desk.atoms(runs, desk.grid.display(Face.XIAOBIAO, _RED_SIZE))
-    size = min(_RED_SIZE, _RED_SIZE * desk.grid.width / max(natural_width(atoms), 1))
-    atoms = desk.atoms(runs, desk.grid.display(Face.XIAOBIAO, size))
-    name = set_line(atoms, desk.grid.width, Align.CENTRE, last=True)
+    """The name as large as it may be, lines with number, office and date, the rule, an empty line."""
     if block.drop:
         yield Strip(block.drop * MM, block.drop * MM, with_next=True, on_grid=False)
-    yield replace(desk.text_strip(name, size, colour=RED, lines=2), with_next=True, on_grid=not block.drop)
-    if block.number:
-        yield _line_of([(block.number, Align.CENTRE)], block, desk)
-    yield _line_of([(block.left, Align.LEFT if block.right else Align.CENTRE), (block.right, Align.RIGHT)], block, desk)
+    for line, size in _name_lines(block, desk):
+        yield replace(desk.text_strip(line, size, colour=RED, lines=2), with_next=True, on_grid=not block.drop)
+    for line in _under_name(block, desk):
+        yield replace(desk.text_strip(line, desk.grid.setup.size), with_next=True)
     rule = Rule(0, 0, desk.grid.width, 0, _RED_RULE, RED)
     yield Strip(2 * desk.grid.pitch, _RED_RULE, rules=(rule,), with_next=True)
 
 
-def _line_of(parts: Sequence[tuple[Text | None, Align]], block: RedHead, desk: Desk) -> Strip:
-    """One line under the name, its texts one cell in on both sides."""
-    cell = desk.grid.cell
-    strip = replace(desk.blank(), with_next=True)
-    for text, align in parts:
-        atoms = desk.atoms(runs_of(text or "", block.source), desk.grid.body())
-        if atoms:
-            line = set_line(atoms, desk.grid.width - 2 * cell, align, last=True, x=cell)
-            more = desk.text_strip(line, desk.grid.setup.size)
-            strip = replace(strip, ink=more.ink, words=(*strip.words, *more.words))
-    return strip
+def _name_lines(block: RedHead, desk: Desk) -> Iterator[tuple[SetLine, float]]:
+    """The name with its size: one line as wide as the type area, or several where one would be small."""
+    runs = [Run(run.text.replace("\n", " "), run.face, run.source) for run in runs_of(block.text, block.source)]
+    least, width = desk.atoms(runs, desk.grid.display(Face.XIAOBIAO, _RED_LEAST)), desk.grid.width
+    one_line = natural_width(least) <= width
+    ends = [(0, len(least))] if one_line else title_lines(least, width) or lines_of(least, width, width)
+    widest = max((natural_width(least[start:end]) for start, end in ends), default=0)
+    size = min(_RED_SIZE, _RED_LEAST * width / max(widest, 1))
+    atoms = desk.atoms(runs, desk.grid.display(Face.XIAOBIAO, size))
+    for start, end in ends:
+        yield set_line(atoms[start:end], width, Align.CENTRE, last=True), size
+
+
+def _under_name(block: RedHead, desk: Desk) -> list[SetLine]:
+    """The number in the middle, then office and date one cell in; one of these two alone stands in the middle."""
+    cell, style = desk.grid.cell, desk.grid.body()
+    number, left, right = (
+        desk.atoms(runs_of(text or "", block.source), style) for text in (block.number, block.left, block.right)
+    )
+    measure = desk.grid.width - 2 * cell
+    lines = set_lines(number, measure, Align.CENTRE, x=cell)
+    if right:
+        return lines + beside(left, right, measure, x=cell, room=cell)
+    return lines + set_lines(left, measure, Align.CENTRE, x=cell)
 
 
 def _title_lines(atoms: list[Atom], desk: Desk) -> list[SetLine]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from exports.document import Align, Imprint, Run
+from exports.document import Align, Imprint, Run, Text
 from exports.fonts import Face
 from exports.typeset.atoms import paragraphs_of, runs_of
 from exports.typeset.breaking import natural_width
-from exports.typeset.desk import Desk, set_lines
+from exports.typeset.desk import Desk, beside, set_lines
 from exports.typeset.grid import ASCENT, MM
 from exports.typeset.placed import Rule, Strip, Words
 from exports.typeset.setting import SetLine, set_line
@@ -21,25 +21,18 @@ _INNER: Final = 0.25 * MM
 def imprint_strips(block: Imprint, desk: Desk) -> Iterator[Strip]:
     """Rows between rules as wide as the type area; the last rule lies on its lower edge."""
     rows = [_list_row(label, runs_of(text, block.source), desk) for label, text in block.lists]
-    rows.append([_two_sides(runs_of(block.left, block.source), runs_of(block.right, block.source), desk)])
+    # No rule parts the number of copies from office and date.
+    rows.append(_two_sides(block.left, block.right, block, desk) + _two_sides("", block.copies, block, desk))
     words: list[Words] = []
     rules = [_rule(0, _OUTER, desk)]
     y = 0.0
     for row in rows:
         for line in row:
-            words.append(_words(line, y))
+            words.append(Words(y + (_PITCH - _SIZE) / 2 + ASCENT * _SIZE, line.spans))
             y += _PITCH
         rules.append(_rule(y, _INNER, desk))
-    if block.copies:  # no rule parts it from office and date
-        right = _two_sides([], runs_of(block.copies, block.source), desk)
-        words.append(_words(right, y))
-        y += _PITCH
     rules[-1] = _rule(y, _OUTER, desk)
     yield Strip(y, y, words, rules, at_foot=True, on_grid=False)
-
-
-def _words(line: SetLine, y: float) -> Words:
-    return Words(y + (_PITCH - _SIZE) / 2 + ASCENT * _SIZE, line.spans)
 
 
 def _rule(y: float, width: float, desk: Desk) -> Rule:
@@ -59,12 +52,7 @@ def _list_row(label: str, text: Sequence[Run], desk: Desk) -> list[SetLine]:
     return [lines[0]._replace(spans=first.spans + lines[0].spans, text=first.text + lines[0].text), *lines[1:]]
 
 
-def _two_sides(left: Sequence[Run], right: Sequence[Run], desk: Desk) -> SetLine:
+def _two_sides(left: Text, right: Text, block: Imprint, desk: Desk) -> list[SetLine]:
     style = desk.grid.display(Face.FANG, _SIZE)
-    measure = desk.grid.width - 2 * _SIZE
-    sides = [
-        set_line(desk.atoms(runs, style), measure, align, last=True, x=_SIZE)
-        for runs, align in ((left, Align.LEFT), (right, Align.RIGHT))
-    ]
-    spans = tuple(span for side in sides for span in side.spans)
-    return SetLine(spans, measure, "".join(side.text for side in sides))
+    one, two = (desk.atoms(runs_of(text, block.source), style) for text in (left, right))
+    return beside(one, two, desk.grid.width - 2 * _SIZE, x=_SIZE, room=_SIZE)

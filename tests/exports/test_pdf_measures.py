@@ -235,6 +235,28 @@ def test_the_red_head_is_red_and_fits_the_width() -> None:
     assert rule["linewidth"] > 1
 
 
+def test_a_long_name_and_a_long_office_take_several_lines_and_nothing_overlaps() -> None:
+    office = "江城市示范区工商业联合会（总商会）民营经济发展与产业协作促进工作委员会办公室"
+    head = RedHead("江城市示范区工商业联合会（总商会）工作简报", office, "2026年9月5日", "第5期", drop=35)
+    (page,) = printed(head, Paragraph("正文"), Imprint([("送", "各商会")], office, "2026年9月5日印发", "（共印80份）"))
+    first, second, number, *office_lines, date = page.lines[:6]
+    assert first.text + second.text == "江城市示范区工商业联合会（总商会）工作简报"
+    size = first.chars[0].size
+    assert 30 < size < 42
+    assert second.baseline - first.baseline == pytest.approx(2 * PITCH, abs=0.1)
+    assert (first.baseline - ASCENT * size) / MM == pytest.approx(37 + 35, abs=0.1)
+    assert number.text == "第5期"
+    assert "".join(line.text for line in office_lines) == office
+    assert date.text == "2026年9月5日"
+    *_, below, above, copies = page.lines
+    assert (solid(above.text), copies.text) == ("2026年9月5日印发", "（共印80份）")
+    assert office.endswith(below.text)
+    for line in page.lines:
+        assert line.chars[-1].end <= 184 * MM + 0.5
+        for one, two in pairwise(line.chars):
+            assert two.x >= one.x + 1
+
+
 def test_the_closing_block_ends_with_the_type_area_of_the_last_page() -> None:
     lists = [
         ("报", "市工商业联合会，区委、区人大常委会、区政府、区政协办公室，区委统战部，各街道党工委"),

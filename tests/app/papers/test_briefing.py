@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
 
+import pdfplumber
 import pytest
 
 from app.desk import Desk
@@ -11,6 +13,8 @@ from app.errors import FileProblem, UserError
 from app.kinds.base import Link
 from app.papers.base import Wish
 from app.papers.periods import period_words
+from app.papers.plain import text_of_document
+from app.papers.printing import composed
 from app.store import Store
 from exports.pictures import page_count
 from tests.app.figures.office import add
@@ -61,6 +65,27 @@ def test_a_briefing_of_a_meeting_measures_what_the_standard_asks(desk: Desk, sto
             assert line.text[-1] not in NO_END, line.text
 
 
+def test_its_text_is_what_was_composed_with_rare_characters_and_every_font_embedded(desk: Desk, store: Store) -> None:
+    title = "𬭼桥与𠅤园䶮堂商会座谈会"
+    wish = Wish(exchange(store, title=title), as_of=DAY)
+    with composed(store, "briefing", wish) as document:
+        assert read(desk, wish) == solid(text_of_document(document))
+    pdf = desk.preview("briefing", wish)
+    assert pdf == desk.preview("briefing", wish)
+    with pdfplumber.open(BytesIO(pdf)) as file:
+        fonts = {char["fontname"] for page in file.pages for char in page.chars}
+        assert not [font for font in fonts if "+" not in font or "Helvetica" in font]
+        outline = [text for _, text, *_ in file.doc.get_outlines()]
+    assert outline[0] == title
+    assert [entry for entry in outline if entry.startswith(("一", "二", "三", "四"))] == [
+        "一、交流发言",
+        "二、领导讲话",
+        "三、会议成果",
+        "四、交办事项",
+    ]
+    assert "（一）区委常委池𬭼：把讨论变成行动" in outline
+
+
 def _assert_head(page: Measured) -> None:
     name, number, sides, first_of_title = page.lines[:4]
     assert (name.text, {char.font for char in name.chars}) == ("清河工商联简报", {"NotoSerifSC-Bold"})
@@ -92,8 +117,13 @@ def _assert_grid(pages: list[Measured]) -> None:
             # A closing mark that is squeezed keeps its ink inside; the blank half of its em box may stand out.
             blank = CELL / 2 if line.text[-1] in NO_START else 0
             assert line.chars[-1].end - blank <= 184 * MM + 0.5
-            if line.text.startswith(("一、", "（一）", "1.")):
-                assert line.chars[0].x == pytest.approx(28 * MM + 2 * CELL, abs=8)
+            if line.text.startswith(("一、", "1.")):
+                assert line.chars[0].x == pytest.approx(28 * MM + 2 * CELL, abs=0.1)
+            if line.text.startswith("（一）"):  # an opening mark hangs by the blank half of its cell
+                assert line.chars[1].x - line.chars[0].x == pytest.approx(CELL, abs=0.1)
+                assert line.chars[1].x == pytest.approx(28 * MM + 3 * CELL, abs=0.1)
+    body = [char for page in pages for line in page.lines for char in line.chars if char.font.startswith("Fandol")]
+    assert {char.size for char in body} == {16, 14}
 
 
 def _face(line: Line) -> str:
@@ -105,6 +135,10 @@ def _assert_foot(pages: list[Measured]) -> None:
     assert numbers == ["—1—", "—2—", "—3—"]
     sides = [page.number.chars[0].x > 105 * MM for page in pages if page.number]
     assert sides == [True, False, True]
+    for page in pages:
+        assert page.number is not None
+        assert {char.size for char in page.number.chars} == {14}
+        assert (page.number.baseline - 0.29 * 14) / MM == pytest.approx(262 + 7, abs=0.3)
     last = pages[-1]
     widths = [rule["linewidth"] / MM for rule in sorted(last.rules, key=lambda rule: rule["top"])]
     assert widths == [pytest.approx(width, abs=0.01) for width in (0.35, 0.25, 0.25, 0.25, 0.35)]

@@ -12,11 +12,12 @@ from app.errors import FieldError, UserError
 from app.kinds import BY_NAME as KINDS
 from app.lists import Listing
 from app.papers import catalogue, printing
-from app.papers.base import Choosing, Paper, Wish, check_wish
+from app.papers.base import Choosing, Paper, Passage, Wish, check_wish
 from app.papers.settings import LABELS, Setup, setup_of
 from app.store import Store
 from exports.document import Document, Paragraph
 from exports.errors import FileProblem
+from tests.app.figures.office import add
 
 
 def _saying(text: str) -> Paper:
@@ -30,6 +31,7 @@ def _saying(text: str) -> Paper:
         "试印单",
         compose,
         settings={"office": "", "head": "试印报头", "copies": 30, "imprint": True},
+        draft=lambda _session, wish, _setup: (Passage("body", "正文", wish.texts.get("body", text)),),
         options=(Choosing("order", "排序", (("rank", "按职务"), ("strokes", "按姓氏笔画"))),),
     )
 
@@ -119,3 +121,21 @@ def test_papers_are_found_by_the_kind_of_their_record(store: Store) -> None:
     assert "meeting-report" in [paper.name for paper in desk.papers("meeting")]
     assert "meeting-report" not in [paper.name for paper in desk.papers()]
     assert all(paper.of == "meeting" for paper in desk.papers("meeting"))
+
+
+def test_a_text_that_has_no_place_is_refused_not_lost(store: Store, trial: Paper) -> None:
+    desk = Desk(store)
+    with pytest.raises(UserError, match="试印单里没有“boddy”这一段；可以改写的有：body。"):
+        desk.preview("trial", Wish(texts={"boddy": "改过"}))
+    meeting = add(store, "meeting", title="座谈会", summary="谈用工。")
+    with pytest.raises(UserError, match="会议报告里没有“body”这一段；没有可以改写的文字。"):
+        desk.preview("meeting-report", Wish(meeting.id, texts={"body": "改过"}))
+
+
+def test_the_office_has_one_name_for_all_papers_until_one_has_its_own(store: Store, trial: Paper) -> None:
+    desk = Desk(store)
+    desk.set_setting("paper.office", "清河区工商业联合会")
+    desk.choose_paper_settings("minutes", {"office": "清河区总商会"})
+    with store.reading() as session:
+        named = {name: setup_of(session, catalogue.paper_named(name)).office for name in ("briefing", "minutes")}
+    assert named == {"briefing": "清河区工商业联合会", "minutes": "清河区总商会"}

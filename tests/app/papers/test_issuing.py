@@ -15,7 +15,8 @@ from app import safety
 from app.desk import Desk
 from app.errors import FileProblem, UserError
 from app.kinds import BY_NAME
-from app.papers.base import Wish
+from app.papers import issuing
+from app.papers.base import Number, Wish
 from app.papers.issued import FIGURES, FILES, PAPERS
 from app.papers.issuing import FiguresDiffer
 from app.store import STORE_FILE, Store
@@ -195,3 +196,13 @@ def test_what_is_not_issued_says_so(desk: Desk, wish: Wish, tmp_path: Path) -> N
 def test_minutes_are_issued_too(desk: Desk, store: Store) -> None:
     issued = desk.issue("minutes", Wish(committee(store), as_of=DAY))
     assert issued.called == "会议纪要2026年第1期（总第1期）《区工商联九届四次执委会会议纪要》"
+
+
+def test_a_number_that_another_desk_took_is_told_in_a_sentence(
+    desk: Desk, wish: Wish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.issue("briefing", wish)
+    monkeypatch.setattr(issuing, "next_number", lambda *_: Number(2026, 1, 1))
+    with pytest.raises(UserError, match="期号已被占用，没有印发。请再试一次。"):
+        desk.issue("briefing", wish)
+    assert len(desk.issued_papers()) == 1

@@ -6,6 +6,8 @@ from app.desk import Desk
 from app.errors import UserError
 from app.kinds.base import Link
 from app.papers.base import Wish
+from app.papers.plain import text_of_document
+from app.papers.printing import composed
 from app.store import Store
 from exports.pictures import page_count
 from tests.app.figures.office import add
@@ -51,6 +53,13 @@ def test_minutes_measure_what_the_standard_asks(desk: Desk, store: Store) -> Non
     last = pages[-1]
     assert max(rule["bottom"] for rule in last.rules) == pytest.approx(262 * MM, abs=0.5)
     assert [page.number.chars[0].x > 105 * MM for page in pages if page.number] == [True, False]
+
+
+def test_their_text_is_what_was_composed(desk: Desk, store: Store) -> None:
+    wish = Wish(committee(store), as_of=DAY, options={"sources": "yes"})
+    text = "".join(solid(line.text) for line in lines_of(desk, wish))
+    with composed(store, "minutes", wish) as document:
+        assert text == solid(text_of_document(document))
 
 
 def test_lists_hang_after_their_labels_in_the_order_that_was_asked_for(desk: Desk, store: Store) -> None:
