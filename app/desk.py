@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -377,6 +377,17 @@ class Desk:
     def back_up(self, target: Path | None = None) -> Path:
         """Keep a checked copy now; its path."""
         return self.store.back_up("manual", target)
+
+    def back_up_if_due(self, now: datetime | None = None) -> Path | None:
+        """Keep a copy when the hours of the setting are over and something changed since the latest one; its path."""
+        from app.settings import BACKUP_HOURS
+
+        with self.store.reading() as session:
+            hours = BACKUP_HOURS.of(session)
+        latest = max((copy.made_at for copy in self.backups()), default=datetime.min)
+        if not hours or (now or datetime.now()) - latest < timedelta(hours=hours) or self.store.is_covered():
+            return None
+        return self.store.back_up("clock")
 
     def check(self, progress: Progress | None = None) -> list[Finding]:
         """Everything that is wrong with the data or worth a look."""

@@ -8,8 +8,7 @@ from typing import ClassVar
 
 from app.errors import FieldError, UserError
 from app.options import Option, T
-
-MACHINE_FILE = "machine.json"
+from app.places import MACHINE_FILE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from pathlib import Path
 PROGRAM = Path(__file__).resolve().parent.parent
 """The folder of the program itself."""
 
+MACHINE_FILE = "machine.json"
+"""The settings of this computer, in the data folder."""
+
 DATA_VARIABLE = "FEDERATION_DESK_DATA"
 
 

@@ -1,6 +1,6 @@
-"""How does long work run beside the window? One thread for what writes or lasts, one for quick questions.
+"""How does long work run beside the window? One thread for what writes or lasts, one for quick questions, one aside.
 
-Both hand result or error back by one signal in the GUI thread. Worker code is plain Python and touches no widget.
+All hand result or error back by one signal in the GUI thread. Worker code is plain Python and touches no widget.
 """
 
 import queue
@@ -112,6 +112,7 @@ class Jobs(QObject):
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._store_lane = _Lane("store", self._ended.emit)
         self._question_lane = _Lane("questions", self._ended.emit)
+        self._aside_lane = _Lane("aside", self._ended.emit)
         self._delay = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._delay.timeout.connect(self._open_dialog)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -149,6 +150,18 @@ class Jobs(QObject):
             return
         self._question_lane.put(Job("", lambda _progress: question(), done, failed))
 
+    def aside(
+        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Do something that may last and that nobody waits for; neither saving nor questions stand behind it."""
+        if self._stopped:
+            return
+        self._aside_lane.put(Job("", lambda _progress: work(), done, failed))
+
+    def wait_for_aside(self) -> None:
+        """Wait, in a worker or a test, until nothing goes on aside any more."""
+        self._aside_lane.wait()
+
     @property
     def busy(self) -> bool:
         """True while announced work is under way."""
@@ -175,6 +188,7 @@ class Jobs(QObject):
             job.wish.set()
         self._question_lane.stop()
         self._store_lane.stop()
+        self._aside_lane.stop()
         self._running.clear()
         self._close_dialog()
 

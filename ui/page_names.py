@@ -65,7 +65,8 @@ PAGES: tuple[Page, ...] = (
     Page("liaison", "挂钩联系", "liaison", "services"),
     Page("steps", "操作记录", "steps", "system", dialog=True),
     Page("bin", "回收站", "bin", "system", dialog=True),
-    Page("safety", "备份与设置", "safety", "system"),
+    Page("safety", "备份与检查", "safety", "system"),
+    Page("settings", "设置", "settings", "system"),
 )
 """In the order of the navigation; a new kind is one line here."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ui.pages.home_page import HomePage
     from ui.pages.list_page import ListPage
     from ui.pages.safety_page import SafetyPage
+    from ui.pages.settings_page import SettingsPage
     from ui.services import Services
     from ui.table.rows import Answer
 
@@ -36,7 +37,7 @@ class PageStack(QStackedWidget):
         self._settings = settings
         self._services: Services | None = None
         self._lists: dict[str, ListPage] = {}
-        self._others: dict[str, FiguresPage | HomePage | SafetyPage] = {}
+        self._others: dict[str, FiguresPage | HomePage | SafetyPage | SettingsPage] = {}
         self._name = ""
         self._begun = False
         self._waiting = QLabel("正在打开数据…")
@@ -91,6 +92,11 @@ class PageStack(QStackedWidget):
         if (other := self._others.get(self._name)) is not None:
             other.refresh()  # the other one asks when it is shown
 
+    def note_backup(self) -> None:
+        """A copy was made beside everything else: the page that lists them asks again."""
+        if self._name == "safety" and (page := self._others.get("safety")) is not None:
+            page.refresh()
+
     def refresh(self) -> None:
         """Ask the store again for the page in view."""
         page = self.current_list() or self._others.get(self._name)
@@ -115,6 +121,8 @@ class PageStack(QStackedWidget):
             return self._make_safety()
         if name == "figures":
             return self._make_figures()
+        if name == "settings":
+            return self._make_settings()
         return self._make_list(name)
 
     def _make_home(self) -> QWidget | None:
@@ -136,6 +144,16 @@ class PageStack(QStackedWidget):
         page = self._others["safety"] = SafetyPage(self._services, self)
         self.addWidget(page)
         self.safety_made.emit(page)
+        return page
+
+    def _make_settings(self) -> QWidget | None:
+        from ui.pages.settings_page import SettingsPage  # after the first paint
+
+        if self._services is None:
+            return None
+        page = self._others["settings"] = SettingsPage(self._services, self)
+        self.addWidget(page)
+        page.told.connect(self.told)
         return page
 
     def _make_figures(self) -> QWidget | None:

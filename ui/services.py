@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the store's own modules load SQLAlchemy: the window stands 
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
     from app.links import Candidate
+    from app.options import Chosen
     from app.records import Record
     from app.safety import Finding
     from ui.jobs import Jobs, Progress
@@ -186,6 +187,25 @@ class Services:
     def check(self, *, done: "Callable[[list[Finding]], None]", failed: Callable[[Exception], None]) -> None:
         """Examine the data; everything that is wrong or worth a look."""
         self.jobs.run("检查数据", self.desk.check, done=done, failed=failed)
+
+    def settings(self, *, done: "Callable[[Sequence[Chosen]], None]") -> None:
+        """Every setting with what holds now."""
+        self.jobs.ask(self.desk.settings, done=done)
+
+    def set_setting(
+        self,
+        name: str,
+        typed: str | None,
+        *,
+        done: Callable[[None], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Give a setting another value, None: its default; `failed` gets FieldError."""
+
+        def work(_progress: object) -> None:
+            self.desk.set_setting(name, typed)
+
+        self.jobs.run("保存设置", work, done=done, failed=failed, quiet=True, cancellable=False)
 
     def counts(self, *, done: Callable[[dict[str, int]], None]) -> None:
         """How many records of each kind there are."""

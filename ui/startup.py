@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.places import MACHINE_FILE
 from ui import theme
 from ui.window import MainWindow
 
@@ -19,6 +20,7 @@ STYLE = "Fusion"
 
 def run_window(folder: Path, *, read_only: bool = False) -> int:
     """Open the window on the store of a folder and stay until it is closed; the exit status."""
+    _take_text_size(folder)
     app = make_application()
     window = MainWindow(folder)
     painted = FirstPaint(window)
@@ -33,6 +35,13 @@ def run_window(folder: Path, *, read_only: bool = False) -> int:
     painted.done.connect(begin)
     window.show()
     return app.exec()
+
+
+def _take_text_size(folder: Path) -> None:
+    if (folder / MACHINE_FILE).is_file():  # most have none, and need not wait for what reads it
+        from app.machine import TEXT_POINTS
+
+        theme.set_text_size(float(TEXT_POINTS.of(folder)))
 
 
 def make_application() -> QApplication:
@@ -75,6 +84,7 @@ def picture_of_window(
 
     Raises StoreProblem when the store does not open, UserError when the picture cannot be written.
     """
+    _take_text_size(folder)
     speak_chinese(make_application())
     theme.stay_light()
     from ui.picture import take_picture  # only here

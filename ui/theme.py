@@ -45,6 +45,15 @@ SYSTEM_FAMILIES = ("Microsoft YaHei UI", "Noto Sans CJK SC")
 ICONS = Path(__file__).resolve().parent / "icons"
 
 
+def set_text_size(points: float) -> None:
+    """Make text, rows and inputs larger before anything is built: 12 pt for tired eyes. Said once, at the start."""
+    global FONT_POINTS, TITLE_POINTS, ROW_HEIGHT, INPUT_HEIGHT, LABEL_WIDTH, FORM_WIDTH, NAVIGATION_WIDTH
+    large = points > FONT_POINTS
+    if large:
+        FONT_POINTS, TITLE_POINTS, ROW_HEIGHT, INPUT_HEIGHT = points, 15.0, 36, 36
+        LABEL_WIDTH, FORM_WIDTH, NAVIGATION_WIDTH = 112, 430, 196
+
+
 def dress(app: QApplication) -> None:
     """Give the program its palette, font and style sheet over the Fusion style."""
     app.setPalette(palette())

@@ -24,16 +24,17 @@ if TYPE_CHECKING:
     from app.history import Step
     from app.kinds.base import Link
     from app.search import Hit
+    from ui.clock import BackupClock
     from ui.deeds import Deeds
     from ui.drafts import Draft
     from ui.jobs import Jobs, Progress
     from ui.pages.home_page import HomePage
     from ui.pages.list_page import ListPage
     from ui.pages.safety_page import SafetyPage
+    from ui.restoring import Restored
     from ui.services import Services
     from ui.table.rows import Answer
 
-SETTINGS_FILE = "window.ini"
 FIRST_PAGE = "enterprise"
 
 _NARROW = 1100
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
     def __init__(self, folder: Path, page: str | None = None) -> None:
         super().__init__()
         self.folder = folder
-        self.settings = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
+        self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.services: Services | None = None
         self._awake = False
         self._may_close = False
@@ -81,6 +82,13 @@ class MainWindow(QMainWindow):
 
         return Deeds(self, self.pages, self.jobs, self.status)
 
+    @cached_property
+    def clock(self) -> "BackupClock":
+        """What copies the store by the clock."""
+        from ui.clock import BackupClock  # not needed to paint the frame
+
+        return BackupClock(self.jobs, self.status, self._on_copied)
+
     def begin(self) -> None:
         """The frame is painted: the commands come alive and the page in view is made, still without the store."""
         self._awaken()
@@ -98,6 +106,7 @@ class MainWindow(QMainWindow):
         self.pages.attach(self.services, first)
         self.search.set_source(self._find)
         desk.store.subscribe(self._touched.emit)
+        self.clock.wind(desk)
         self._update()
         QTimer.singleShot(0, self._show_store_state)
 
@@ -129,10 +138,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_AGAIN_MS, self.close)  # it is just being opened: close it then
             return
         store = self.services.desk.store
+        self.clock.stop()
         self.centralWidget().setEnabled(False)
         self.jobs.run(
             "备份数据",
-            lambda _progress: store.close(keep_copy=True),
+            lambda _progress: self.clock.close(store),
             done=self._finish_closing,
             failed=self._on_close_failed,
             cancellable=False,
@@ -162,34 +172,28 @@ class MainWindow(QMainWindow):
             self.navigation.choose(unsaved.kind.name)
             unsaved.panel.leave(lambda: self.restore(copy))
             return
-        folder, store = self.folder, services.desk.store
+        folder, store, jobs = self.folder, services.desk.store, self.jobs
+        self.clock.stop()
         self.services = self.deeds.services = None
         self.pages.forget()
         self._update()
 
-        def work(_progress: "Progress") -> "tuple[Desk, Exception | None, str]":
-            from app import safety  # loaded with the store
-            from app.desk import Desk
-            from app.errors import SPOKEN
+        def work(_progress: "Progress") -> "Restored":
+            from ui.restoring import restored  # loaded with the store
 
-            store.close()
-            try:
-                done = safety.restore(folder, copy)
-            except SPOKEN as problem:  # nothing was changed: go on with what there is
-                return Desk.open(folder), problem, ""
-            return Desk.open(folder), None, done.doubt
+            jobs.wait_for_aside()  # a copy by the clock reads the file that is about to be replaced
+            return restored(folder, store, copy)
 
         self.jobs.run("恢复备份", work, done=self._on_restored, cancellable=False)
 
-    def _on_restored(self, answer: "tuple[Desk, Exception | None, str]") -> None:
-        desk, problem, doubt = answer
-        self.attach(desk)
-        if problem is None:
-            self.status.tell(doubt or "已恢复备份；恢复前的数据也留了一份")
+    def _on_restored(self, answer: "Restored") -> None:
+        self.attach(answer.desk)
+        if answer.problem is None:
+            self.status.tell(answer.doubt or "已恢复备份；恢复前的数据也留了一份")
         else:
             from ui.problems import show_error  # not needed to paint the frame
 
-            show_error(self, problem)
+            show_error(self, answer.problem)
 
     def offer_drafts(self) -> None:
         """What was being typed when the program last ended."""
@@ -255,6 +259,10 @@ class MainWindow(QMainWindow):
             self.status.show_store(server=server, read_only=desk.store.read_only, backed_up=backed_up)
 
         self.jobs.ask(state, done=take)
+
+    def _on_copied(self) -> None:
+        self._show_store_state()
+        self.pages.note_backup()
 
     def _update(self, *_: object) -> None:
         self.commands.allow(self._situation())

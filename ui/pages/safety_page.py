@@ -19,13 +19,20 @@ from ui.services import KeptCopy, Services
 if TYPE_CHECKING:
     from app.safety import Finding
 
-REASONS = {"manual": "手动", "exit": "退出时", "upgrade": "升级前", "import": "导入前", "restore": "恢复前"}
+REASONS = {
+    "manual": "手动",
+    "clock": "定时",
+    "exit": "退出时",
+    "upgrade": "升级前",
+    "import": "导入前",
+    "restore": "恢复前",
+}
 SEVERITIES = {"error": "错误", "warning": "请核对", "advice": "建议"}
 _BACKUP_KINDS = "商联台账备份 (*.db)"
 
 
 class SafetyPage(QWidget):
-    """The page of backups and checks (备份与设置)."""
+    """The page of backups and checks (备份与检查)."""
 
     restore_requested = Signal(Path)
     """The store is to become this copy: whoever holds it closes it, restores and opens it again."""
@@ -37,7 +44,7 @@ class SafetyPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(12)
-        column.addWidget(plain_label(self, "title", "备份与设置"))
+        column.addWidget(plain_label(self, "title", "备份与检查"))
         column.addWidget(self._backup_card(), 3)
         column.addWidget(self._check_card(), 2)
 
