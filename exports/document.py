@@ -51,6 +51,7 @@ class Title:
     source: Source | None = None
     below: int = 1
     """Empty lines under it."""
+    size: float = 22
 
 
 @dataclass(frozen=True, slots=True)

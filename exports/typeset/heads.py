@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 from typing import Final
 
 from exports.document import Align, RedHead, Run, Title
@@ -14,7 +15,6 @@ from exports.typeset.placed import RED, Rule, Strip
 from exports.typeset.setting import SetLine, set_line
 from exports.typeset.titles import title_lines
 
-TITLE_SIZE: Final = 22.0
 _UNDER_TITLE: Final = 5.0
 """The subtitle stands this much lower on its grid line, away from the larger title."""
 _RED_SIZE: Final = 42.0
@@ -25,12 +25,14 @@ _RED_RULE: Final = 0.7 * MM
 
 def title_strips(block: Title, desk: Desk) -> Iterator[Strip]:
     """Balanced lines, the subtitle in 楷体 under them, and empty lines before the text."""
-    style = desk.grid.display(Face.XIAOBIAO, TITLE_SIZE)
+    style = desk.grid.display(Face.XIAOBIAO, block.size)
     runs = runs_of(block.text, block.source)
     lines = [line for part in paragraphs_of(runs) for line in _title_lines(desk.atoms(part, style), desk)]
+    step = ceil(style.size / desk.grid.pitch)
     for number, line in enumerate(lines):
         entry = None if number else (0, plain(runs))
-        yield replace(desk.text_strip(line, style.size), with_next=True, entry=entry)
+        strip = desk.text_strip(line, style.size)
+        yield replace(strip, height=step * desk.grid.pitch, with_next=True, entry=entry)
     for part in paragraphs_of(runs_of(block.subtitle or "", block.source)):
         for line in set_lines(desk.atoms(part, desk.grid.body(Face.KAI)), desk.grid.width, Align.CENTRE):
             strip = desk.text_strip(line, desk.grid.setup.size)
