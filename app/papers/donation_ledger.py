@@ -23,8 +23,8 @@ from db.models.donation import sum_key
 from db.vocabulary import DonationKind, OpenList
 from exports.document import Align, Document, GroupRow, RecordRow, TableColumn, TableRow, TotalRow
 
-_FIELDS = ("given_on", "donor", "kind", "amount", "basis", "cause", "recipient", "goods", "notes")
-_COLUMNS = (
+FIELDS = ("given_on", "donor", "kind", "amount", "basis", "cause", "recipient", "goods", "notes")
+COLUMNS = (
     TableColumn("序号", 3, Align.CENTRE),
     TableColumn("捐赠日期", 9, Align.CENTRE),
     TableColumn("捐赠方", 13),
@@ -52,17 +52,28 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
     """The gifts of the list, or of a year. Raises UserError when there is none."""
     paper = paper_named("donation-ledger")
     ids = listed_ids(session, wish, "donation")
-    gifts = _gifts(session, ids, paper.option(wish, "group"))
+    group = paper.option(wish, "group")
     if wish.year is not None:
+        gifts = _gifts(session, ids, group)
         ids = [key for key in ids if year_of(gifts[key].part.key) == wish.year]
     if not ids:
         raise UserError(f"{wish.year}年没有捐赠记录，没有可打印的内容。")
+    return ledger_of(session, ids, setup, wish, group)
+
+
+def ledger_of(
+    session: Session, ids: Sequence[int], setup: Setup, wish: Wish | None = None, group: str = "year"
+) -> Document:
+    """The ledger of these gifts."""
+    wish = wish or Wish()
+    label = paper_named("donation-ledger").label
+    gifts = _gifts(session, ids, group)
     total = _total(gifts, ids, wish)
     return register_document(
         Register(
-            title=f"{wish.year}年{paper.label}" if wish.year else paper.label,
-            columns=_COLUMNS,
-            rows=_Rows(session, wish, gifts, paper.option(wish, "group")).all(ids),
+            title=f"{wish.year}年{label}" if wish.year else label,
+            columns=COLUMNS,
+            rows=_Rows(session, wish, gifts, group).all(ids),
             said=f"{on_day(wish)}，共{len(ids)}笔　单位：元",
             size=9,
             notes=_notes(total),
@@ -150,7 +161,7 @@ class _Rows:
         return {None: "事由未填写", **titles}, lambda word: (word is None, first[word])
 
     def _several(self, ids: Sequence[int]) -> Iterator[TableRow]:
-        for key, (given_on, donor, kind, amount, *rest, notes) in texts_of(self._session, "donation", ids, _FIELDS):
+        for key, (given_on, donor, kind, amount, *rest, notes) in texts_of(self._session, "donation", ids, FIELDS):
             self._number += 1
             gift = self._gifts[key]
             entry = entry_of(gift.part, self._wish.year)

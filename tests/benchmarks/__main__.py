@@ -19,7 +19,20 @@ from tests.benchmarks import report
 from tests.benchmarks.measuring import Figure, Setting, figures_of, number
 from tests.benchmarks.stores import large_store, sample_store
 
-NAMES = ("search", "window", "table", "page", "bulk", "register", "daily", "taking_in", "lag", "sums", "briefing")
+NAMES = (
+    "search",
+    "window",
+    "table",
+    "page",
+    "bulk",
+    "register",
+    "daily",
+    "taking_in",
+    "lag",
+    "sums",
+    "briefing",
+    "ledger",
+)
 """The modules that measure; most with a bar of the issues, some for information."""
 
 ROUNDS = 7
