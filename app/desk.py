@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.figures.base import Result, Row, Scope
     from app.handouts import Given
     from app.importing.carry import Outcome
+    from app.importing.correction import Correction
     from app.importing.plan import ImportPlan
     from app.options import Chosen
     from app.outgoing.split import Way
@@ -315,14 +316,20 @@ class Desk:
         *,
         sheet: str | None = None,
         mapping: dict[str, str] | None = None,
+        correction: Correction | None = None,
         progress: Progress | None = None,
     ) -> ImportPlan:
-        """What an import of the file would do; `kind_name` None: the kind whose headings fit best."""
+        """What an import of the file would do; `kind_name` None: the kind whose headings fit best.
+
+        `correction`: what the clerk says of single tables, rows and cells.
+        """
+        from app.importing.correction import NOTHING
         from app.importing.planning import plan_import
 
         kind = BY_NAME[kind_name] if kind_name else None
         with self.store.reading() as session:
-            return plan_import(session, path, kind, sheet=sheet, mapping=mapping, progress=progress)
+            said = correction or NOTHING
+            return plan_import(session, path, kind, sheet=sheet, mapping=mapping, correction=said, progress=progress)
 
     def carry_out(self, plan: ImportPlan, *, good_rows_only: bool = False, progress: Progress | None = None) -> Outcome:
         """Store a plan as one operation; see `importing.carry_out`."""

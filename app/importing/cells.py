@@ -1,28 +1,180 @@
-"""What does one cell of a foreign sheet mean for a field?"""
+"""What does one cell of a foreign sheet mean for a field, and what was done to read it?"""
 
+import re
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from app.kinds.base import Field, FieldType, Values
+from app.kinds.base import Field, FieldType, Link, Value, Values
 from app.values.convert import Reading, parse
-from app.values.dates import parse_date
-from app.values.money import from_number
+from app.values.dates import from_serial, parse_date, show_date
+from app.values.money import from_number, parse_amount, show_amount
+from app.values.person_names import part_person
 from app.values.problem import ValueProblem
 from exports.sheet import ReadCell
 
+_BLANK = frozenset(
+    (
+        "无",
+        "/",
+        "-",
+        "—",
+        "——",
+        "－",
+        "\\",
+        "暂无",
+        "空",
+        "n/a",
+        "na",
+        "/ /",
+        "//",
+        "---",
+        "--",
+        "×",
+        "*",
+        "…",
+        "无。",
+        "／",
+    )
+)
+_SAME_AS_ABOVE = frozenset(("同上", "〃", "″", '"', "''", "”", "“", "同前", "〞", "々"))
+_NUMBERS = (FieldType.MONEY, FieldType.INTEGER, FieldType.DECIMAL)
+_TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.PARTY, FieldType.REFERENCE, FieldType.CREDIT_CODE)
+_SERIALS = (20_000, 60_000)
+"""The days from 1954 to 2064; other numbers are no dates of an office."""
 
-def understand(field: Field, cell: ReadCell, reading: Reading) -> Values:
-    """The values a cell gives (see `convert.parse`). Raises ValueProblem."""
+_VERY_LARGE = 10**11 * 100
+"""An amount in 分 of 1000 亿元: more than a member of a district has; the unit may be wrong."""
+
+
+@dataclass(slots=True)
+class Understood:
+    """The values of a cell, what was cleaned (`notes`) and what is doubtful (`doubts`), as sentences."""
+
+    values: Values
+    notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+def is_blank_mark(cell: ReadCell) -> bool:
+    """A mark that says: nothing here. 无, /, —."""
+    return isinstance(cell, str) and len(cell) <= 6 and cell.strip().lower() in _BLANK
+
+
+def is_same_as_above(cell: ReadCell) -> bool:
+    """A mark that says: as in the row above. 同上, 〃."""
+    return isinstance(cell, str) and len(cell) <= 6 and cell.strip() in _SAME_AS_ABOVE
+
+
+def understand(field: Field, cell: ReadCell, reading: Reading, *, epoch_1904: bool = False) -> Understood:
+    """What a filled cell gives (see `convert.parse`). Raises ValueProblem."""
     if isinstance(cell, str):
-        return parse(field, cell, reading)
-    if field.type is FieldType.DATE and isinstance(cell, date | int | float | Decimal) and not isinstance(cell, bool):
-        return {field.name: parse_date(cell if not isinstance(cell, Decimal) else str(cell), year=reading.year)}
-    if field.type is FieldType.MONEY and isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
-        if cell < 0:
-            raise ValueProblem(f"“{as_text(cell)}”是负数；请填写不小于0的金额")
-        return {field.name: from_number(cell, unit=reading.unit).fen}
-    return parse(field, as_text(cell), reading)
+        return _from_text(field, cell, reading, epoch_1904)
+    if isinstance(cell, date | int | float | Decimal) and not isinstance(cell, bool):
+        if field.type is FieldType.DATE:
+            return _dated(field, cell, reading, epoch_1904)
+        if field.type is FieldType.MONEY and not isinstance(cell, date):
+            return _counted(field, cell, reading)
+    text = as_text(cell)
+    found = Understood(parse(field, text, reading))
+    if isinstance(cell, float) and field.type is FieldType.CREDIT_CODE:
+        found.doubts.append("代码是按数字存的，末几位可能已经丢失，请核对")
+    return found
+
+
+def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> Understood:
+    if field.type is FieldType.DATE and len(cell) <= 9 and (serial := _serial(cell.strip())) is not None:
+        return _serial_day(field, serial, cell.strip(), epoch_1904)
+    if "person" in field.refers_to and cell[-1:] in "）) " and (parted := part_person(cell)).marked:
+        found = Understood(parse(field, parted.name, reading))
+        found.notes.append(f"姓名“{cell.strip()}”取“{parted.name}”")
+        return found
+    values = parse(field, cell, reading)
+    found = Understood(values)
+    value = values[field.name]
+    if field.type in _TEXTS:
+        _note_cleaning(found, cell, value)
+    elif field.type is FieldType.DATE and isinstance(value, str):
+        _note_date(found, cell, value, reading)
+    elif field.type is FieldType.MONEY and isinstance(value, int):
+        _note_amount(found, cell, value)
+    return found
+
+
+def _note_cleaning(found: Understood, cell: str, value: Value) -> None:
+    after = value.text if isinstance(value, Link) else value
+    if isinstance(after, str) and after != cell and after != cell.strip():
+        before = "".join(sign if sign.isprintable() else "□" for sign in cell.strip())
+        if before != after:
+            found.notes.append(f"“{_short(before)}”整理为“{_short(after)}”")
+
+
+def _note_date(found: Understood, cell: str, value: str, reading: Reading) -> None:
+    with_year = re.match(r"\s*\d\d[-./年]\d{1,2}[-./月]", cell) or f"{reading.year}" in cell
+    if reading.year is not None and value.startswith(f"{reading.year}") and not with_year:
+        found.notes.append(f"“{cell.strip()}”没有写年份，按 {reading.year} 年读作 {show_date(value)}")
+        return
+    if re.match(r"\s*\d\d\D", cell) and not value.startswith("-"):
+        found.notes.append(f"“{cell.strip()}”读作 {show_date(value)}")
+
+
+def _note_amount(found: Understood, cell: str, value: int) -> None:
+    if re.search(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])", cell):
+        found.notes.append(f"“{cell.strip()}”读作 {show_amount(value)}")
+    if value >= _VERY_LARGE:
+        found.doubts.append(f"“{cell.strip()}”读作 {show_amount(value)}，是否写错了单位，请核对")
+
+
+def _serial(text: str) -> float | None:
+    if not re.fullmatch(r"(?a)\d{5}(?:\.\d+)?", text):
+        return None
+    number = float(text)
+    return number if _SERIALS[0] <= number <= _SERIALS[1] else None
+
+
+def _dated(field: Field, cell: date | int | float | Decimal, reading: Reading, epoch_1904: bool) -> Understood:
+    if not isinstance(cell, date) and _SERIALS[0] <= cell <= _SERIALS[1]:
+        return _serial_day(field, float(cell), as_text(cell), epoch_1904)
+    value = parse_date(cell if not isinstance(cell, Decimal) else str(cell), year=reading.year)
+    found = Understood({field.name: value})
+    if not isinstance(cell, date) and reading.year is not None and f"{reading.year}" not in as_text(cell):
+        found.notes.append(f"“{as_text(cell)}”没有写年份，按 {reading.year} 年读作 {show_date(value)}")
+    return found
+
+
+def _serial_day(field: Field, number: float, text: str, epoch_1904: bool) -> Understood:
+    day = from_serial(number, epoch_1904=epoch_1904)
+    return Understood({field.name: day}, doubts=[f"“{text}”是表格的日期序号，读作 {show_date(day)}，请核对"])
+
+
+def _counted(field: Field, cell: int | float | Decimal, reading: Reading) -> Understood:
+    if cell < 0:
+        raise ValueProblem(f"“{as_text(cell)}”是负数；请填写不小于0的金额")
+    if reading.unit != 1 and isinstance(cell, float):
+        # What floats make of 0.1 + 0.2 万元 is not meant: amounts are written to the cent.
+        exact = (Decimal(f"{cell:.15g}") * reading.unit).quantize(Decimal("0.0001"))
+        rounded = exact.quantize(Decimal("0.01"))
+        if exact != rounded:
+            raise ValueProblem(f"“{as_text(cell)}”不足一分的部分无法记账；请保留两位小数")
+        fen = int(rounded * 100)
+    else:
+        fen = from_number(cell, unit=reading.unit).fen
+    found = Understood({field.name: fen})
+    if fen >= _VERY_LARGE:
+        found.doubts.append(f"“{as_text(cell)}”按表头的单位是 {show_amount(fen)}，是否写错了单位，请核对")
+    return found
+
+
+def amount_in(text: str) -> int | None:
+    """The one amount with a unit that a total's words hold: 合计：120.5万元（大写…）; None if none or several."""
+    found = re.findall(r"[\d,，.]+\s*(?:亿|万)?元", text)
+    if len(found) != 1:
+        return None
+    try:
+        return parse_amount(found[0]).fen
+    except ValueProblem:
+        return None
 
 
 def as_text(cell: ReadCell) -> str:
@@ -40,6 +192,15 @@ def as_text(cell: ReadCell) -> str:
     return str(cell)
 
 
+def is_number(field: Field) -> bool:
+    """A merged cell of it stands once, not in every row."""
+    return field.type in _NUMBERS
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
 @cache
 def column_letter(number: int) -> str:
     """The letters of a column counted from 1: 1 → A, 28 → AB."""
@@ -48,3 +209,15 @@ def column_letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+__all__ = [
+    "Understood",
+    "amount_in",
+    "as_text",
+    "column_letter",
+    "is_blank_mark",
+    "is_number",
+    "is_same_as_above",
+    "understand",
+]

@@ -1,167 +1,243 @@
-"""Which row of a sheet is its head, and which field does each column hold?"""
+"""Which field does each column of a table hold? From its head, from what was said of it, or from its cells."""
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from app.errors import UserError
 from app.importing.cells import as_text, column_letter
+from app.importing.content import guess
+from app.importing.heads import UID_HEADING, Band
+from app.importing.meanings import BY_HAND, ORDINALS, WEAK, Meaning, Meanings, is_foreign, plain, unit_above
 from app.kinds.base import Field, FieldType, RecordKind
 from app.telling import REGISTER_HEADING
 from exports.sheet import Grid, ReadCell
 
-LOOKED_AT = 40
-"""So many rows from the top may hold the head."""
-
-UID_HEADING = "系统编号"
-"""The last column of our own exports: the record's identity."""
-
-_ORDINALS = {"序号", "no", "行号"}
-_UNITS = {"亿元": 10**8, "万元": 10**4, "千元": 10**3, "元": 1}
-_UNIT = re.compile(r"[(\[]?(?:单位[::]?)?(?:人民币)?(亿元|万元|千元|元)[)\]]?$")
-_UNIT_ABOVE = re.compile(r"单位[::]?(?:人民币)?(亿元|万元|千元|元)")
-_DECORATION = re.compile(
-    r"[\s*★☆:：、,。.]+|\((?:必填|选填|如有|全称|盖章|签章|人|名|个|手机|座机|18位|年月日|年/月/日)\)"
-)
+__all__ = ["UID_HEADING", "Head", "Place", "head_of", "headless", "plain"]
 
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a table: its row in the grid, and field name to column index."""
+    """How the columns of one table are understood; places are those of the grid, counted from 0."""
 
-    row: int
-    columns: dict[str, int]
-    units: dict[str, int]
-    uid_column: int | None
-    unmapped: tuple[str, ...]
-    registers: dict[str, int]
+    rows: tuple[int, ...]
+    """The rows of the head; none where the table has no head."""
+    left: int
+    right: int
+    """The columns of the table, `right` included."""
+    columns: dict[str, int] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+    """Field to the heading it was read from."""
+    also: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Telephone field to further columns of numbers: 手机 beside 座机."""
+    beside: dict[str, str] = field(default_factory=dict)
+    """Text field to the telephone field that shares its cells: 联系人及电话."""
+    units: dict[str, int] = field(default_factory=dict)
+    uid_column: int | None = None
+    ordinal_column: int | None = None
+    unmapped: dict[int, str] = field(default_factory=dict)
+    """Column to heading of what is not taken."""
+    registers: dict[str, int] = field(default_factory=dict)
     """Party field to the column that says which record its name stands for."""
     unit_above: str = ""
     """The words over the table that give a unit to its amounts: 单位：万元."""
+    doubts: tuple[tuple[str, str], ...] = ()
+    """Field label (or empty) and what is to be asked of the head as a whole."""
+
+    @property
+    def score(self) -> int:
+        """How well the headings fit: columns that were recognised."""
+        return len(self.columns) + (self.uid_column is not None)
+
+    @property
+    def bottom(self) -> int:
+        """The last row of the head; the row over the table where it has none."""
+        return self.rows[-1] if self.rows else -1
 
 
-def plain(heading: ReadCell) -> str:
-    """A heading without what writers add to it: spaces, stars, brackets of remark, full width."""
-    folded = unicodedata.normalize("NFKC", str(heading if heading is not None else ""))
-    return _DECORATION.sub("", folded).lower()
+@dataclass(slots=True)
+class _Choice:
+    """The columns that may hold one field, with how surely."""
+
+    meaning: Meaning
+    columns: list[int]
+    rivals: list[int]
 
 
-def split_unit(heading: str) -> tuple[str, int | None]:
-    """A plain heading and the unit that ends it: 注册资本(万元) → 注册资本, 10000."""
-    found = _UNIT.search(heading)
-    if not found or found.start() == 0:
-        return heading, None
-    return heading[: found.start()], _UNITS[found[1]]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a table may lie: the rows from `above` (its title) to `last`, and its columns, all included."""
+
+    above: int
+    last: int
+    left: int
+    right: int
 
 
-def find_head(grid: Grid, kind: RecordKind, mapping: Mapping[str, str]) -> Head | None:
-    """The head row of the table in this sheet; None when no row looks like one.
-
-    `mapping` (heading → field name) wins over the known headings.
-    """
-    known = _known_headings(kind, mapping)
-    best, best_score = None, 0
-    for at, row in enumerate(grid.rows[:LOOKED_AT]):
-        score = _score(row, known)
-        if score > best_score:
-            best, best_score = at, score
-    if best is None or (best_score == 1 and not _is_small(grid.rows[best], known)):
-        return None
-    return _head(grid, best, kind, known)
-
-
-def _is_small(row: Sequence[ReadCell], known: Mapping[str, Field]) -> bool:
-    """One known heading is enough where it is the whole head, or a required one among others.
-
-    A title is longer and stands alone above a wider table.
-    """
-    cells = [heading for cell in row if (heading := plain(cell))]
-    fields = [field for heading in cells if (field := _field_of(heading, known))]
-    if not fields:  # the identity alone, of another kind's export
-        return False
-    return len(fields) == len(cells) or (len(cells) > 1 and fields[0].required and fields[0].default is None)
-
-
-def _known_headings(kind: RecordKind, mapping: Mapping[str, str]) -> dict[str, Field]:
-    known: dict[str, Field] = {}
-    # Labels first: an alias of one field never takes another field's own label.
-    for field in kind.fields:
-        known.setdefault(split_unit(plain(field.label))[0], field)
-    for field in kind.fields:
-        for alias in field.aliases:
-            known.setdefault(split_unit(plain(alias))[0], field)
-    for heading, name in mapping.items():
-        try:
-            known[plain(heading)] = known[split_unit(plain(heading))[0]] = kind.field(name)
-        except KeyError:
-            fields = "、".join(field.name for field in kind.fields)
-            raise UserError(f"{kind.label}没有叫“{name}”的字段；可用的字段：{fields}") from None
-    return known
+def head_of(grid: Grid, band: Band, place: Place, meanings: Meanings, by_column: Mapping[int, str]) -> Head:
+    """The columns under a head; `by_column` (column → field name, "" for none) wins over all."""
+    kind, left, right = meanings.kind, place.left, place.right
+    special = _special(band, left, right, kind)
+    by_hand = {column: kind.field(name) if name else None for column, name in by_column.items()}
+    places = [column for column in range(left, right + 1) if column not in special.values()]
+    meant = {column: _meaning(meanings, band.paths.get(column, ()), by_hand, column) for column in places}
+    chosen = _choose(meant)
+    taken = {column for choice in chosen.values() for column in choice.columns}
+    unmapped, ordinal = _left_over(band, places, taken, by_hand)
+    head = Head(
+        tuple(range(band.top, band.bottom + 1)),
+        left,
+        right,
+        columns={name: choice.columns[0] for name, choice in chosen.items()},
+        shown={name: band.shown.get(choice.columns[0], "") for name, choice in chosen.items()},
+        also={name: tuple(choice.columns[1:]) for name, choice in chosen.items() if len(choice.columns) > 1},
+        beside=_beside(chosen),
+        units={name: choice.meaning.unit for name, choice in chosen.items() if choice.meaning.unit},
+        uid_column=special.pop(UID_HEADING, None),
+        ordinal_column=ordinal,
+        unmapped=unmapped,
+        registers=special,
+        doubts=tuple(_doubts(band, chosen, kind, unmapped)),
+    )
+    return _with_unit_above(grid, _with_guesses(grid, head, kind, place.last), kind, place.above)
 
 
-def _field_of(heading: str, known: Mapping[str, Field]) -> Field | None:
-    return known.get(heading) or known.get(split_unit(heading)[0])
+def _meaning(
+    meanings: Meanings, path: tuple[str, ...], by_hand: Mapping[int, Field | None], column: int
+) -> Meaning | None:
+    found = meanings.of(path) if path else None
+    if column not in by_hand:
+        return found
+    said = by_hand[column]
+    unit = found.unit if found else None
+    return Meaning(said, BY_HAND, unit) if said else None
 
 
-def _score(row: Sequence[ReadCell], known: Mapping[str, Field]) -> int:
-    fields = {field.name for cell in row if (field := _field_of(plain(cell), known))}
-    return len(fields) + (1 if UID_HEADING in map(plain, row) else 0)
-
-
-def _head(grid: Grid, at: int, kind: RecordKind, known: Mapping[str, Field]) -> Head:
-    columns: dict[str, int] = {}
-    units: dict[str, int] = {}
-    unmapped: list[str] = []
-    special = _special_columns(grid.rows[at], kind)
-    for index, cell in enumerate(grid.rows[at]):
-        heading = plain(cell)
-        field = _field_of(heading, known)
-        if index in special.values():
+def _choose(meant: Mapping[int, Meaning | None]) -> dict[str, _Choice]:
+    """The column of each field: the surest, then the first. Telephones may take several."""
+    chosen: dict[str, _Choice] = {}
+    for column, meaning in sorted(meant.items(), key=lambda pair: (-(pair[1].sureness if pair[1] else 0), pair[0])):
+        if meaning is None:
             continue
-        if field is not None and field.name not in columns:
-            columns[field.name] = index
-            unit = split_unit(heading)[1]
-            if unit and field.type is FieldType.MONEY:
-                units[field.name] = unit
-        elif heading and heading not in _ORDINALS:
-            unmapped.append(str(cell).strip())
-    unmapped += _nameless(grid, at)
-    words, unit = _unit_above(grid, at)
-    bare = [name for name in columns if kind.field(name).type is FieldType.MONEY and name not in units]
-    units |= dict.fromkeys(bare, unit)
-    uid_column = special.pop(UID_HEADING, None)
-    return Head(at, columns, units, uid_column, tuple(unmapped), special, words if bare else "")
+        choice = chosen.setdefault(meaning.field.name, _Choice(meaning, [], []))
+        joined = meaning.field.type is FieldType.PHONE and meaning.sureness > WEAK
+        if not choice.columns or joined:
+            choice.columns.append(column)
+        else:
+            choice.rivals.append(column)
+    for choice in chosen.values():
+        choice.columns.sort()
+    return dict(sorted(chosen.items(), key=lambda pair: pair[1].columns[0]))
 
 
-def _special_columns(row: Sequence[ReadCell], kind: RecordKind) -> dict[str, int]:
+def _beside(chosen: Mapping[str, _Choice]) -> dict[str, str]:
+    return {
+        name: choice.meaning.beside.name
+        for name, choice in chosen.items()
+        if choice.meaning.beside and choice.meaning.beside.name not in chosen
+    }
+
+
+def _doubts(
+    band: Band, chosen: Mapping[str, _Choice], kind: RecordKind, unmapped: Mapping[int, str]
+) -> Iterable[tuple[str, str]]:
+    for name, choice in chosen.items():
+        label = kind.labels[name]
+        used = band.shown.get(choice.columns[0], "")
+        others = [column for column in choice.rivals if column in unmapped]
+        if others and choice.meaning.sureness < BY_HAND:
+            words = "”“".join(band.shown.get(column, "") for column in others)
+            yield label, f"“{used}”和“{words}”都像“{label}”，取了前者；如不对，请指定各列的含义"
+        elif choice.meaning.sureness == WEAK:
+            yield label, f"把“{used}”当作“{label}”导入；如不对，请指定这一列的含义"
+    for heading in unmapped.values():
+        if is_foreign(plain(heading)) and any(each.type is FieldType.MONEY for each in kind.fields):
+            yield "", f"“{heading}”是外币，不能算作人民币，没有导入；请折算成人民币后填写"
+
+
+def _left_over(
+    band: Band, places: list[int], taken: set[int], by_hand: Mapping[int, Field | None]
+) -> tuple[dict[int, str], int | None]:
+    unmapped: dict[int, str] = {}
+    ordinal = None
+    for column in places:
+        path = band.paths.get(column, ())
+        if column in taken or not path:
+            continue
+        if path[-1] in ORDINALS and column not in by_hand:
+            ordinal = column if ordinal is None else ordinal
+        else:
+            unmapped[column] = band.shown[column]
+    return unmapped, ordinal
+
+
+def _special(band: Band, left: int, right: int, kind: RecordKind) -> dict[str, int]:
     """What only our own exports have: the identity, and by party field the record its name stands for."""
-    headings = {plain(cell): index for index, cell in enumerate(row)}
+    headings = {path[-1]: column for column, path in band.paths.items() if left <= column <= right}
     special = {UID_HEADING: headings[UID_HEADING]} if UID_HEADING in headings else {}
-    for field in kind.fields:
-        heading = plain(REGISTER_HEADING.format(field.label))
-        if field.type is FieldType.PARTY and heading in headings:
-            special[field.name] = headings[heading]
+    for each in kind.fields:
+        heading = plain(REGISTER_HEADING.format(each.label))
+        if each.type is FieldType.PARTY and heading in headings:
+            special[each.name] = headings[heading]
     return special
 
 
-def _nameless(grid: Grid, at: int) -> list[str]:
-    """Columns without a heading that hold something: they must not be lost in silence."""
-    head = grid.rows[at]
-    width = max(map(len, grid.rows[at:]))
-    bare = [index for index in range(width) if index >= len(head) or not plain(head[index])]
+def _with_guesses(grid: Grid, head: Head, kind: RecordKind, last: int) -> Head:
+    """Columns without a heading: taken where their cells say what they are, told in any case."""
+    rows = grid.rows[head.bottom + 1 : last + 1]
+    named = {*head.columns.values(), *head.unmapped, head.ordinal_column, head.uid_column, *head.registers.values()}
+    named |= {column for columns in head.also.values() for column in columns}
+    bare = [column for column in range(head.left, head.right + 1) if column not in named]
+    cells = {column: filled for column in bare if (filled := _filled(rows, column))}
+    guessed = guess(kind, list(head.columns), cells) if cells else {}
+    letters = {column: column_letter(grid.first_column + column) for column in cells}
+    doubts = tuple(
+        (kind.labels[name], f"{letters[column]} 列没有表头，按内容当作“{kind.labels[name]}”导入，请核对")
+        for name, column in guessed.items()
+    )
+    lost = {column: f"{letters[column]} 列（没有表头）" for column in cells if column not in guessed.values()}
+    return replace(
+        head,
+        columns=head.columns | guessed,
+        shown=head.shown | {name: f"{letters[column]} 列（没有表头）" for name, column in guessed.items()},
+        unmapped=head.unmapped | lost,
+        doubts=head.doubts + doubts,
+    )
+
+
+def _filled(rows: list[list[ReadCell]], column: int) -> list[ReadCell]:
     return [
-        f"{column_letter(grid.first_column + index)} 列（没有表头）"
-        for index in bare
-        if any(index < len(row) and as_text(row[index]).strip() for row in grid.rows[at + 1 :])
+        row[column] for row in rows if column < len(row) and row[column] is not None and as_text(row[column]).strip()
     ]
 
 
-def _unit_above(grid: Grid, at: int) -> tuple[str, int]:
-    """单位：万元, as it stands over a table, and its size in 元."""
-    for row in reversed(grid.rows[:at]):
+def _with_unit_above(grid: Grid, head: Head, kind: RecordKind, above: int) -> Head:
+    """单位：万元 over the table holds for its amounts without a unit of their own."""
+    bare = [name for name in head.columns if kind.field(name).type is FieldType.MONEY and name not in head.units]
+    if not bare or not head.rows:
+        return head
+    for row in reversed(grid.rows[max(above, head.rows[0] - 8) : head.rows[0]]):
         for cell in row:
-            found = _UNIT_ABOVE.search(re.sub(r"\s", "", unicodedata.normalize("NFKC", as_text(cell))))
+            found = unit_above(cell) if isinstance(cell, str) else None
             if found:
-                return found[0], _UNITS[found[1]]
-    return "", 1
+                return replace(head, units=head.units | dict.fromkeys(bare, found[1]), unit_above=found[0])
+    return head
+
+
+def headless(grid: Grid, kind: RecordKind, by_column: Mapping[int, str]) -> Head | None:
+    """A sheet of records without any head, where its cells leave no doubt of the name and one thing more."""
+    width = max(map(len, grid.rows), default=0)
+    cells = {column: filled for column in range(width) if (filled := _filled(grid.rows, column))}
+    said = {name: column for column, name in by_column.items() if name}
+    left = {column: filled for column, filled in cells.items() if column not in by_column}
+    columns = said | guess(kind, list(said), left)
+    if kind.title not in columns or (len(columns) < 2 and not said):
+        return None
+    letters = {column: f"{column_letter(grid.first_column + column)} 列（没有表头）" for column in cells}
+    return Head(
+        (),
+        0,
+        width - 1,
+        columns=columns,
+        shown={name: letters.get(column, "") for name, column in columns.items()},
+        unmapped={column: letters[column] for column in cells if column not in columns.values()},
+        doubts=(("", "这张表没有表头，各列的含义是按内容判断的，请核对"),),
+    )

@@ -24,6 +24,8 @@ class Problem:
     value: str
     reason: str
     severity: str
+    offer: str = ""
+    """What may have been meant instead; taken only when the clerk says so."""
 
     def __str__(self) -> str:
         place = f" 第 {self.row} 行" if self.row else ""
@@ -33,7 +35,8 @@ class Problem:
 
     def as_json(self) -> dict[str, Any]:
         """As the command line prints it."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        names = self.__slots__ if self.offer else self.__slots__[:-1]
+        return {name: getattr(self, name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class TableFound:
     """Where a table was found in a sheet and how its columns were understood."""
 
     sheet: str
-    head_row: int
+    head_rows: tuple[int, ...]
     first_row: int
     last_row: int
     rows: int
@@ -70,12 +73,23 @@ class TableFound:
     unmapped: tuple[str, ...]
     notes: tuple[Problem, ...] = ()
     totals: tuple[Total, ...] = ()
+    number: int = 1
+    """Which table of the sheet, from 1."""
+    letters: dict[str, str] = field(default_factory=dict)
+    """Heading, of taken and of unmapped columns, to the letter of its column."""
+    asides: tuple[tuple[int, str, str], ...] = ()
+    """The rows that are no records: number, what it is (a word of `correction.ROW_WORDS`), and in words."""
+
+    @property
+    def head_row(self) -> int:
+        """The lowest row of the head; 0 where there is none."""
+        return self.head_rows[-1] if self.head_rows else 0
 
     def as_json(self) -> dict[str, Any]:
         """As the command line prints it."""
         return {
             "sheet": self.sheet,
-            "head_rows": [self.head_row],
+            "head_rows": list(self.head_rows),
             "first_row": self.first_row,
             "last_row": self.last_row,
             "rows": self.rows,

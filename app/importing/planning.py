@@ -1,6 +1,7 @@
 """What would an import of this file do? Finds the table, understands its rows, compares them with the store."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from operator import itemgetter
@@ -9,11 +10,12 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.importing.cells import column_letter
 from app.importing.comparing import Comparer
-from app.importing.headings import Head
+from app.importing.correction import NOTHING, Correction
 from app.importing.plan import DOUBTFUL, ImportPlan, Problem, TableFound
 from app.importing.rows import RawRow, TableReader
-from app.importing.tables import Tables, choose_tables
+from app.importing.tables import Block, Tables, choose_tables
 from app.importing.totals import Total
 from app.kinds.base import RecordKind
 from db.models import Operation
@@ -33,29 +35,46 @@ def plan_import(
     *,
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    correction: Correction = NOTHING,
     progress: Progress | None = None,
 ) -> ImportPlan:
     """The plan for one file; `kind` None: the kind whose headings fit best. `progress` may raise to cancel.
 
+    `mapping` (heading → field) holds for all tables, `correction` for single tables, rows and cells.
     Raises UserError or FileProblem when there is no table to read.
     """
     grids = read_workbook(path, sheet=sheet, progress=_only_cancel(progress))
-    chosen = choose_tables(grids, kind, mapping or {}, named=sheet is not None, file=path.name)
-    plan = _empty_plan(session, path, chosen)
+    chosen = choose_tables(grids, kind, mapping or {}, correction, named=sheet is not None, file=path.name)
+    plan = _empty_plan(session, path, chosen, correction)
     comparer = Comparer(session, plan.kind, plan.fields)
-    total = sum(len(grid.rows) for grid, _ in chosen.found)
-    for grid, head in chosen.found:
+    total = sum(block.last - block.first + 1 for block in chosen.found)
+    for block in chosen.found:
         notes: list[Problem] = []
-        reader = TableReader(grid, head, plan.kind, notes.append)
+        year = correction.year or year_of(block, path.stem)
+        reader = TableReader(block, plan.kind, notes.append, year=year, correction=correction)
         start = len(plan.rows)
         for batch in _batches(reader.rows()):
             plan.rows += comparer.compare(batch)
             if progress:
                 progress(len(plan.rows), total)
-        notes += _disagreements(plan.kind, grid, reader.totals.found())
-        plan.tables.append(_table_found(grid, head, plan, start, notes, reader.totals.found()))
+        totals = reader.totals.found()
+        notes += [*reader.doubts(), *_disagreements(plan.kind, block.grid, totals)]
+        plan.tables.append(_table_found(block, plan, start, notes, totals, tuple(reader.asides)))
     comparer.settle(plan.rows)
     return plan
+
+
+def year_of(block: Block, file: str) -> int | None:
+    """The one year that title, sheet or file name tell; None if none or several."""
+    top = block.head.rows[0] if block.head.rows else block.first
+    above = [cell for row in block.grid.rows[max(0, top - 6) : top] for cell in row if isinstance(cell, str)]
+    for texts in (above, [block.grid.title], [file]):
+        years = {int(year) for text in texts for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年|\D|$)", text)}
+        if len(years) == 1:
+            return years.pop()
+        if years:
+            return None
+    return None
 
 
 def _only_cancel(progress: Progress | None) -> Progress | None:
@@ -63,9 +82,11 @@ def _only_cancel(progress: Progress | None) -> Progress | None:
     return (lambda _done, total: progress(0, total)) if progress else None
 
 
-def _empty_plan(session: Session, path: Path, chosen: Tables) -> ImportPlan:
+def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correction) -> ImportPlan:
     kind = chosen.kind
-    present = {name for _, head in chosen.found for name in head.columns}
+    present = {name for block in chosen.found for name in _brought(block, kind)}
+    if correction.notes_from:
+        present.add("notes")
     implied = {field.qualified_by for field in kind.fields if field.name in present and field.qualified_by}
     fields = tuple(field.name for field in kind.fields if field.name in present | implied)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -107,22 +128,40 @@ def _disagreements(kind: RecordKind, grid: Grid, totals: Iterable[Total]) -> lis
     ]
 
 
+def _brought(block: Block, kind: RecordKind) -> set[str]:
+    """The fields that a table may fill."""
+    head = block.head
+    said = {block.correction.section_field} - {""} if block.correction else set()
+    # A person's name may bring the gender and a remark in brackets.
+    more = {"gender", "notes"} & set(kind.labels) if kind.personal else set()
+    return {*head.columns, *head.beside.values(), *said, *more}
+
+
 def _table_found(
-    grid: Grid, head: Head, plan: ImportPlan, start: int, notes: list[Problem], totals: tuple[Total, ...]
+    block: Block,
+    plan: ImportPlan,
+    start: int,
+    notes: list[Problem],
+    totals: tuple[Total, ...],
+    asides: tuple[tuple[int, str, str], ...],
 ) -> TableFound:
+    head, grid = block.head, block.grid
     numbers = [row.row for row in plan.rows[start:]]
-    head_row = grid.first_row + head.row
-    headings = {
-        name: str(grid.rows[head.row][index]).strip() for name, index in sorted(head.columns.items(), key=itemgetter(1))
-    }
+    top = grid.first_row + (head.rows[-1] + 1 if head.rows else block.first)
+    shown = {name: head.shown[name] for name, _ in sorted(head.columns.items(), key=itemgetter(1))}
+    places = {head.shown[name]: index for name, index in head.columns.items()}
+    places |= {heading: index for index, heading in head.unmapped.items()}
     return TableFound(
         grid.title,
-        head_row,
-        min(numbers, default=head_row + 1),
-        max(numbers, default=head_row),
+        tuple(grid.first_row + row for row in head.rows),
+        min(numbers, default=top),
+        max(numbers, default=top - 1),
         len(numbers),
-        headings,
-        head.unmapped,
+        shown,
+        tuple(heading for _, heading in sorted(head.unmapped.items())),
         tuple(notes),
         totals,
+        block.number,
+        {heading: column_letter(grid.first_column + index) for heading, index in places.items()},
+        asides,
     )

@@ -1,23 +1,34 @@
-"""What does each row of the table say, and where does the table end?"""
+"""What does each record of the table say, field by field, and what was done to read it?"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.entry import implied_errors
-from app.importing.cells import as_text, column_letter, understand
-from app.importing.closing import closing_of
-from app.importing.headings import Head, plain
-from app.importing.plan import NOTE, REFUSED, Problem
-from app.importing.template_marks import is_example
+from app.importing.bodies import Body, BodyRow
+from app.importing.cells import (
+    amount_in,
+    as_text,
+    column_letter,
+    is_blank_mark,
+    is_number,
+    is_same_as_above,
+    understand,
+)
+from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correction
+from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
+from app.importing.tables import Block
 from app.importing.totals import Totals
-from app.kinds.base import Field, FieldType, RecordKind, Values
+from app.kinds.base import Field, FieldType, RecordKind, Value, Values
+from app.values.codes import likely_code
 from app.values.convert import Reading
+from app.values.person_names import part_person
 from app.values.personal import is_hidden_phone
 from app.values.problem import ValueProblem
-from exports.sheet import Grid, ReadCell
+from exports.sheet import ReadCell
 
 HIDDEN = "是隐去的号码，没有导入；已登记的号码保持不变"
 _HEX = frozenset("0123456789abcdef")
+_CLOSED, _OPENED = ("）", ")", "】", "]"), ("已故", "（", "(")
 
 
 @dataclass(slots=True)
@@ -41,60 +52,316 @@ class _Column:
     field: Field
     index: int
     reading: Reading
+    also: tuple[int, ...] = ()
+    beside: Field | None = None
 
 
 class TableReader:
     """Reads the rows below one head; what it passes over is told to `note`, except empty rows."""
 
-    def __init__(self, grid: Grid, head: Head, kind: RecordKind, note: Callable[[Problem], None]) -> None:
-        self._grid = grid
-        self._head = head
-        self._kind = kind
-        self._note = note
-        self._columns = [
-            _Column(kind.field(name), index, Reading(unit=head.units.get(name, 1)))
-            for name, index in head.columns.items()
-        ]
+    def __init__(
+        self,
+        block: Block,
+        kind: RecordKind,
+        note: Callable[[Problem], None],
+        *,
+        year: int | None = None,
+        correction: Correction = NOTHING,
+    ) -> None:
+        head, grid = block.head, block.grid
+        self._block, self._head, self._grid, self._kind, self._note = block, head, grid, kind, note
+        self._year = year
+        self._epoch_1904 = grid.date_1904
+        self._cells_said = {
+            (row, name): text for (sheet, row, name), text in correction.cells.items() if sheet == grid.title
+        }
+        self._kept = [(index, heading) for index, heading in head.unmapped.items() if heading in correction.notes_from]
+        self._columns = [self._column(name, index) for name, index in head.columns.items()]
         self._places = {name: (index, column_letter(grid.first_column + index)) for name, index in head.columns.items()}
-        self._headings = [(index, plain(grid.rows[head.row][index])) for index in head.columns.values()]
+        self._section_field = block.correction.section_field if block.correction else ""
+        self._section = ""
+        self._before: list[ReadCell] = []
+        self._bare_unit: dict[str, int] = {}
         self.totals = Totals([column.field for column in self._columns])
+        self.sections: list[tuple[int, str]] = []
+        self.asides: list[tuple[int, str, str]] = []
+        """Number of the row, what it is (a word of `correction`), and in words."""
+
+    def _column(self, name: str, index: int) -> _Column:
+        head, field = self._head, self._kind.field(name)
+        year = None if self._kind.personal else self._year
+        beside = self._kind.field(head.beside[name]) if name in head.beside else None
+        return _Column(field, index, Reading(year, head.units.get(name, 1)), head.also.get(name, ()), beside)
 
     def rows(self) -> Iterator[RawRow]:
-        """One after the other, as far down as the sheet goes."""
-        head, title = self._head, self._head.columns.get(self._kind.title)
+        """One after the other, as far down as the table goes."""
+        head = self._head
         if head.unit_above:
-            at = self._grid.first_row + head.row
+            at = self._grid.first_row + (head.rows[0] if head.rows else 0)
             self._tell(at, head.unit_above, f"表上写着“{head.unit_above}”，没有单位的金额列照此计算")
-        for at, cells in enumerate(self._grid.rows[head.row + 1 :], head.row + 1):
-            number = self._grid.first_row + at
-            filled = [cell for cell in cells if cell is not None and cell != ""]
-            texts = [text for cell in filled[:4] if (text := as_text(cell).strip())]
-            if not texts or self._repeats_head(cells):
+        body = Body(self._block, self._kind)
+        for row in body.rows():
+            number = self._grid.first_row + row.at
+            if row.closing is not None:
+                self._pass_over(number, row, body)
                 continue
-            uid = self._uid(cells)
-            name = as_text(_at(cells, title)).strip()
-            if not uid and is_example(name):
-                self._tell(number, name, "这一行是模板里的示例，没有导入")
+            if row.question:
+                yield self._asked(number, row)
                 continue
-            closing = None if uid else closing_of(texts, len(filled), bool(name))
-            if closing is None:
-                row = self._row(number, cells, uid)
-                self.totals.add(row.values)
-                yield row
+            read = self._row(number, row)
+            unlabelled = self._is_bare_total(read)
+            if unlabelled:
+                self._tell(
+                    number, as_text(row.cells[unlabelled]), "这一行没有名称，数字等于以上各行之和，当作合计行，没有导入"
+                )
+                self._state_totals(number, row.cells, TOTAL)
                 continue
-            if closing.is_total:
-                self._state_totals(cells)
-            self._tell(number, texts[0], f"这一行是{closing.words}，没有导入")
+            self._before = row.cells
+            self.totals.add(read.values)
+            yield read
+
+    def doubts(self) -> Iterator[Problem]:
+        """What is to be asked of the table as a whole, once its rows are read."""
+        for label, reason in self._head.doubts:
+            yield self._doubt(label, reason)
+        for name, rows in self._bare_unit.items():
+            label = self._kind.labels[name]
+            shown = self._head.shown.get(name, label)
+            yield self._doubt(label, f"“{shown}”没有写单位，{rows} 行的数字按“元”计算，请核对")
+        if self.sections and not self._section_field:
+            shown = "、".join(text for _, text in self.sections[:3]) + ("等" if len(self.sections) > 3 else "")
+            words = f"表中有 {len(self.sections)} 个分段标题（{shown}），没有当作任何栏目的值"
+            yield self._doubt("", f"{words}；如果它们是某个栏目（如所属商会），请指定是哪一栏")
+        for total in self.totals.parts_that_differ():
+            words = f"第 {total.row} 行的小计写的是 {total.stated}，该段各行相加是 {total.computed}，请核对"
+            yield self._doubt(self._kind.labels[total.field], words, total.stated)
+
+    def _doubt(self, label: str, reason: str, value: str = "") -> Problem:
+        return Problem(self._grid.title, 0, "", label, value, reason, DOUBTFUL)
 
     def _tell(self, number: int, value: str, reason: str) -> None:
         self._note(Problem(self._grid.title, number, "", "", value, reason, NOTE))
 
-    def _repeats_head(self, cells: list[ReadCell]) -> bool:
-        """A head printed again on a later page."""
-        first, heading = self._headings[0]
-        if plain(_at(cells, first)) != heading:
-            return False
-        return all(plain(_at(cells, index)) == words for index, words in self._headings)
+    def _pass_over(self, number: int, row: BodyRow, body: Body) -> None:
+        closing = row.closing
+        assert closing is not None
+        first = next((text for cell in row.cells if (text := as_text(cell).strip())), "")
+        self.asides.append((number, closing.what, closing.words))
+        if closing.words == "重复的表头":
+            return
+        if closing.what in (TOTAL, SUBTOTAL):
+            self._state_totals(number, row.cells, closing.what)
+        elif closing.what == SECTION:
+            self._section = first
+            self.sections.append((number, first))
+            self.totals.begin_part()
+        for column, unit in body.units.items():
+            self._take_unit(column, unit)
+        body.units = {}
+        used = (
+            f"，作为“{self._kind.labels[self._section_field]}”的值"
+            if closing.what == SECTION and self._section_field
+            else ""
+        )
+        self._tell(
+            number, first, f"这一行是{closing.words}{used}，没有导入" if not used else f"这一行是{closing.words}{used}"
+        )
+
+    def _take_unit(self, column: int, unit: int) -> None:
+        """A row under the head gives units to columns."""
+        for at, each in enumerate(self._columns):
+            if each.index == column and each.field.type is FieldType.MONEY:
+                self._head.units[each.field.name] = unit
+                self._columns[at] = _Column(
+                    each.field, column, Reading(each.reading.year, unit), each.also, each.beside
+                )
+
+    def _asked(self, number: int, body_row: BodyRow) -> RawRow:
+        row = RawRow(self._grid.title, number, dict.fromkeys(self._places), body_row.cells, self._places)
+        first = next((text for cell in body_row.cells if (text := as_text(cell).strip())), "")
+        row.problems.append(Problem(row.sheet, number, "", "", first, body_row.question, REFUSED))
+        return row
+
+    def _row(self, number: int, body_row: BodyRow) -> RawRow:
+        cells = self._filled_down(body_row)
+        values: Values = {}
+        row = RawRow(self._grid.title, number, values, cells, self._places, uid=self._uid(cells))
+        implied: Values = {}
+        width = len(cells)
+        for column in self._columns:
+            name = column.field.name
+            cell = cells[column.index] if column.index < width else None
+            if self._cells_said and (number, name) in self._cells_said:
+                cell = self._cells_said[(number, name)]
+            elif column.also:
+                cell = self._joined(cells, column)
+            if cell is None or cell == "":
+                values[name] = None
+                continue
+            self._read(row, column, cell, implied)
+        self._finish(row, body_row, implied)
+        return row
+
+    def _read(self, row: RawRow, column: _Column, cell: ReadCell, implied: Values) -> None:
+        """One filled cell."""
+        field, values = column.field, row.values
+        if field.type is FieldType.PHONE and is_hidden_phone(as_text(cell)):
+            values[field.name] = None
+            row.problems.append(problem_at(row, self._kind, field.name, HIDDEN, NOTE))
+            return
+        # What our own export brought means what it says.
+        if type(cell) is str and len(cell) <= 6 and row.uid is None:
+            if is_same_as_above(cell):
+                cell = self._above(row, column)
+            elif is_blank_mark(cell):
+                values[field.name] = None
+                row.problems.append(problem_at(row, self._kind, field.name, f"“{cell.strip()}”按空白处理", NOTE))
+                return
+        try:
+            if column.beside is not None:
+                cell = self._parted(row, column, as_text(cell), implied)
+            understood = understand(field, cell, column.reading, epoch_1904=self._epoch_1904)
+        except ValueProblem as problem:
+            values[field.name] = None
+            self._refuse(row, field, cell, str(problem))
+            return
+        values[field.name] = understood.values.pop(field.name)
+        implied.update(understood.values)
+        for words in understood.notes:
+            row.problems.append(problem_at(row, self._kind, field.name, words, NOTE))
+        for words in understood.doubts if row.uid is None else ():
+            row.problems.append(problem_at(row, self._kind, field.name, words, DOUBTFUL))
+        if field.type is FieldType.MONEY and field.name not in self._head.units and isinstance(cell, int | float):
+            self._bare_unit[field.name] = self._bare_unit.get(field.name, 0) + bool(cell)
+
+    def _refuse(self, row: RawRow, field: Field, cell: ReadCell, reason: str) -> None:
+        """What was likely meant is offered, never taken."""
+        likely = likely_code(as_text(cell)) if field.type is FieldType.CREDIT_CODE else None
+        words = f"{reason}；是否应为 {likely}？" if likely else reason
+        row.problems.append(problem_at(row, self._kind, field.name, words, REFUSED, offer=likely or ""))
+
+    def _above(self, row: RawRow, column: _Column) -> ReadCell:
+        """同上 means the cell of the row before, which may have meant the one before that."""
+        before = self._before[column.index] if column.index < len(self._before) else None
+        if before in (None, ""):
+            raise_words = "“同上”所指的上一行是空的；请写明"
+            row.problems.append(problem_at(row, self._kind, column.field.name, raise_words, REFUSED))
+            return ""
+        row.cells[column.index] = before
+        words = f"“同上”按上一行的“{as_text(before)}”填入"
+        row.problems.append(problem_at(row, self._kind, column.field.name, words, NOTE))
+        return before
+
+    def _joined(self, cells: list[ReadCell], column: _Column) -> ReadCell:
+        """Several columns of telephones as one cell."""
+        texts = [
+            text
+            for index in (column.index, *column.also)
+            if index < len(cells) and (text := as_text(cells[index]).strip()) and not is_blank_mark(text)
+        ]
+        return "、".join(texts) if len(texts) > 1 else (texts[0] if texts else None)
+
+    def _parted(self, row: RawRow, column: _Column, text: str, implied: Values) -> str:
+        """联系人及电话: the digits are the telephone."""
+        assert column.beside is not None
+        start = next((at for at, sign in enumerate(text) if sign.isdigit() or sign == "+"), len(text))
+        phone, name = text[start:].strip(" ）)"), text[:start].strip(" 　:：,，、/(（")
+        if phone:
+            implied.update(understand(column.beside, phone, column.reading).values)
+            words = f"“{text.strip()}”分为“{name}”和“{phone}”"
+            row.problems.append(problem_at(row, self._kind, column.field.name, words, NOTE))
+        return name
+
+    def _filled_down(self, body_row: BodyRow) -> list[ReadCell]:
+        """The cells of the row, with what stands in cells merged from above: words, not numbers."""
+        if not body_row.from_above:
+            return body_row.cells
+        cells = list(body_row.cells)
+        for column in self._columns:
+            top = body_row.from_above.get(column.index)
+            if top is None or is_number(column.field):
+                continue
+            above = self._grid.rows[top]
+            value = above[column.index] if column.index < len(above) else None
+            cells += [None] * (column.index + 1 - len(cells))
+            if cells[column.index] in (None, ""):
+                cells[column.index] = value
+        return cells
+
+    def _finish(self, row: RawRow, body_row: BodyRow, implied: Values) -> None:
+        """What concerns the row as a whole."""
+        for error in implied_errors(self._kind, row.values, implied) if implied else ():
+            row.problems.append(problem_at(row, self._kind, error.field, error.message, REFUSED))
+        if self._head.registers:
+            said = {name: as_text(_at(row.cells, index)).strip() for name, index in self._head.registers.items()}
+            row.registers |= {name: text for name, text in said.items() if text}
+        if body_row.from_above:
+            self._tell_merged(row, body_row)
+        if body_row.doubt:
+            row.problems.append(problem_at(row, self._kind, self._kind.title, body_row.doubt, DOUBTFUL))
+        if self._section_field and self._section and row.values.get(self._section_field) is None:
+            self._take_section(row)
+        if self._kind.personal and row.uid is None:
+            self._part_name(row)
+        kept = ((heading, as_text(_at(row.cells, index)).strip()) for index, heading in self._kept)
+        for words in (f"{heading}：{text}" for heading, text in kept if text):
+            _add_note(row.values, words)
+
+    def _tell_merged(self, row: RawRow, body_row: BodyRow) -> None:
+        filled = []
+        for column in self._columns:
+            top = body_row.from_above.get(column.index)
+            if top is None:
+                continue
+            number = self._grid.first_row + top
+            if not is_number(column.field):
+                filled.append(column.field.label)
+            elif _at(self._grid.rows[top], column.index) not in (None, ""):
+                words = f"这一格与第 {number} 行合并，数字只计入第 {number} 行；如应分摊，请填写各行的数"
+                row.problems.append(problem_at(row, self._kind, column.field.name, words, DOUBTFUL))
+        if filled:
+            top = self._grid.first_row + min(body_row.from_above.values())
+            words = f"合并单元格，“{'”“'.join(filled)}”按上面的内容填入"
+            row.problems.append(Problem(row.sheet, row.row, "", "", "", words, NOTE))
+
+    def _take_section(self, row: RawRow) -> None:
+        field = self._kind.field(self._section_field)
+        try:
+            understood = understand(field, self._section, Reading(self._year))
+        except ValueProblem as problem:
+            row.problems.append(problem_at(row, self._kind, field.name, f"分段标题：{problem}", REFUSED))
+            return
+        row.values |= understood.values
+        row.problems.append(problem_at(row, self._kind, field.name, f"取自分段标题“{self._section}”", NOTE))
+
+    def _part_name(self, row: RawRow) -> None:
+        """王小明（女）: the name, the gender, and as a remark what else stands in brackets."""
+        name = row.values.get(self._kind.title)
+        if not isinstance(name, str) or not (name.endswith(_CLOSED) or name.startswith(_OPENED)):
+            return
+        parted = part_person(name)
+        if not parted.name or parted.name == name:
+            return
+        row.values[self._kind.title] = parted.name
+        said = [f"姓名“{name}”取“{parted.name}”"]
+        if parted.gender and not row.values.get("gender"):
+            row.values["gender"] = _kept(self._kind.field("gender"), parted.gender)
+            said.append(f"性别取“{parted.gender}”")
+        if parted.remark:
+            _add_note(row.values, parted.remark)
+            said.append(f"“{parted.remark}”记入备注，请核对")
+        severity = DOUBTFUL if parted.remark else NOTE
+        row.problems.append(problem_at(row, self._kind, self._kind.title, "，".join(said), severity))
+
+    def _is_bare_total(self, row: RawRow) -> int | None:
+        """The column of the first number of a row without name that sums up the rows above."""
+        if row.uid or row.values.get(self._kind.title) is not None:
+            return None
+        indexes = {column.index for column in self._columns if is_number(column.field)}
+        filled = [index for index, cell in enumerate(row.cells) if cell not in (None, "")]
+        if not filled or not indexes.issuperset(filled) or not self.totals.are(row.values):
+            return None
+        return filled[0]
 
     def _uid(self, cells: list[ReadCell]) -> str | None:
         if self._head.uid_column is None:
@@ -102,56 +369,41 @@ class TableReader:
         given = as_text(_at(cells, self._head.uid_column)).strip().lower()
         return given if len(given) == 32 and _HEX.issuperset(given) else None
 
-    def _row(self, number: int, cells: list[ReadCell], uid: str | None) -> RawRow:
-        values: Values = {}
-        row = RawRow(self._grid.title, number, values, cells, self._places, uid=uid)
-        implied: Values = {}
-        width = len(cells)
-        for column in self._columns:
-            name = column.field.name
-            cell = cells[column.index] if column.index < width else None
-            if cell is None or cell == "":
-                values[name] = None
-                continue
-            if column.field.type is FieldType.PHONE and is_hidden_phone(as_text(cell)):
-                values[name] = None
-                row.problems.append(problem_at(row, self._kind, name, HIDDEN, NOTE))
-                continue
-            try:
-                understood = understand(column.field, cell, column.reading)
-            except ValueProblem as problem:
-                values[name] = None
-                row.problems.append(problem_at(row, self._kind, name, str(problem), REFUSED))
-                continue
-            values[name] = understood.pop(name)
-            if understood:
-                implied.update(understood)
-        if implied:
-            for error in implied_errors(self._kind, values, implied):
-                row.problems.append(problem_at(row, self._kind, error.field, error.message, REFUSED))
-        for name, index in self._head.registers.items():
-            said = as_text(_at(cells, index)).strip()
-            if said:
-                row.registers[name] = said
-        return row
-
-    def _state_totals(self, cells: list[ReadCell]) -> None:
+    def _state_totals(self, number: int, cells: list[ReadCell], what: str) -> None:
+        stated = False
+        money = [column.field for column in self._columns if column.field.type is FieldType.MONEY]
         for column in self._columns:
             cell = _at(cells, column.index)
             try:
-                understood = understand(column.field, cell, column.reading) if cell is not None else {}
+                found = understand(column.field, cell, column.reading).values if cell not in (None, "") else {}
             except ValueProblem:  # 合计 itself, or a remark
                 continue
-            self.totals.state(column.field, understood.get(column.field.name))
+            value = found.get(column.field.name)
+            self.totals.state(number, what, column.field, value)
+            stated = stated or (column.field in money and isinstance(value, int))
+        if len(money) == 1 and not stated:
+            amount = amount_in(" ".join(text for cell in cells if isinstance(cell, str) for text in (cell,)))
+            if amount is not None:
+                self.totals.state(number, what, money[0], amount)
+        self.totals.begin_part()
+
+
+def _kept(field: Field, label: str) -> Value:
+    assert field.choices is not None
+    return next((word.value for word in field.choices if word.label == label), None)
+
+
+def _add_note(values: Values, words: str) -> None:
+    before = values.get("notes")
+    values["notes"] = f"{before}\n{words}" if before else words
 
 
 def _at(cells: list[ReadCell], index: int | None) -> ReadCell:
     return cells[index] if index is not None and index < len(cells) else None
 
 
-def problem_at(row: RawRow, kind: RecordKind, name: str, reason: str, severity: str) -> Problem:
+def problem_at(row: RawRow, kind: RecordKind, name: str, reason: str, severity: str, *, offer: str = "") -> Problem:
     """What is wrong with one field of the row, with its cell."""
     index, letter = row.places.get(name, (None, ""))
-    return Problem(
-        row.sheet, row.row, letter, kind.labels.get(name, name), as_text(_at(row.cells, index)), reason, severity
-    )
+    value = as_text(_at(row.cells, index))
+    return Problem(row.sheet, row.row, letter, kind.labels.get(name, name), value, reason, severity, offer)

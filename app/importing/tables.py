@@ -1,15 +1,39 @@
-"""Which sheets of a file hold tables, and of which kind of record?"""
+"""Which sheets of a file hold tables, how many each, and of which kind of record?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.errors import UserError
-from app.importing.headings import Head, find_head, plain
+from app.importing.cells import as_text, column_letter
+from app.importing.correction import Correction, TableCorrection
+from app.importing.headings import Head, Place, head_of, headless, plain
+from app.importing.heads import Band, band_at, bands_of
+from app.importing.meanings import LOOSE, Meanings
 from app.importing.plan import NOTE, Problem
+from app.importing.spans import Spans
 from app.importing.template_marks import SHEETS
 from app.kinds import KINDS
 from app.kinds.base import RecordKind
-from exports.sheet import Grid
+from exports.sheet import Grid, ReadCell
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table in a sheet: its head, and the rows `first` to `last` (places of the grid) in which its body lies."""
+
+    grid: Grid
+    spans: Spans
+    head: Head
+    number: int
+    """Which table of the sheet, from 1."""
+    first: int
+    last: int
+    repeats: frozenset[int] = frozenset()
+    """The rows of heads that were printed again."""
+    correction: TableCorrection | None = None
+    followed: bool = False
+    """Another table begins below: what stands between may be its title."""
 
 
 @dataclass
@@ -17,7 +41,7 @@ class Tables:
     """The tables of one kind in a file, in the order of its sheets, and what is to be told of the other sheets."""
 
     kind: RecordKind
-    found: list[tuple[Grid, Head]] = field(default_factory=list)
+    found: list[Block] = field(default_factory=list)
     lacking: list[tuple[Grid, Head, str]] = field(default_factory=list)
     """Heads that lack a required column, with the label of it."""
     notes: list[Problem] = field(default_factory=list)
@@ -25,11 +49,17 @@ class Tables:
     @property
     def score(self) -> int:
         """How well the headings fit: columns that were recognised."""
-        return sum(len(head.columns) + (head.uid_column is not None) for _, head in self.found)
+        return sum(block.head.score for block in self.found)
 
 
 def choose_tables(
-    grids: Sequence[Grid], kind: RecordKind | None, mapping: Mapping[str, str], *, named: bool, file: str
+    grids: Sequence[Grid],
+    kind: RecordKind | None,
+    mapping: Mapping[str, str],
+    correction: Correction,
+    *,
+    named: bool,
+    file: str,
 ) -> Tables:
     """The tables of the file; `kind` None: of the kind whose headings fit best. `named`: the sheet was asked for.
 
@@ -37,10 +67,12 @@ def choose_tables(
     """
     grids = [grid for grid in grids if named or grid.title not in SHEETS]
     visible = [grid for grid in grids if named or not grid.hidden]
-    tried = [_tables(visible, each, mapping) for each in ([kind] if kind else _kinds_for(mapping))]
+    spans = [Spans(grid) for grid in visible]
+    pairs = list(zip(visible, spans, strict=True))
+    tried = [_tables(pairs, each, mapping, correction) for each in ([kind] if kind else _kinds_for(mapping))]
     best = max(tried, key=lambda tables: tables.score)
     if not best.found:
-        raise UserError(_why_none(visible, kind, tried, file))
+        raise UserError(_why_none(pairs, kind, tried, file))
     _check_mapping(best, mapping)
     best.notes += [_hidden(grid) for grid in grids if grid not in visible]
     return best
@@ -49,27 +81,153 @@ def choose_tables(
 def _kinds_for(mapping: Mapping[str, str]) -> Sequence[RecordKind]:
     """The kinds that have all the fields of a mapping; all kinds if none has."""
     wanted = set(mapping.values())
-    return [kind for kind in KINDS if wanted <= set(kind.labels)] or KINDS
+    return [kind for kind in KINDS if wanted <= {*kind.labels, ""}] or KINDS
 
 
-def _tables(grids: Sequence[Grid], kind: RecordKind, mapping: Mapping[str, str]) -> Tables:
+_Pairs = Sequence[tuple[Grid, Spans]]
+
+
+def _tables(pairs: _Pairs, kind: RecordKind, mapping: Mapping[str, str], correction: Correction) -> Tables:
     tables = Tables(kind)
+    meanings = Meanings(kind, mapping)
     required = [each for each in kind.fields if each.required and each.default is None]
-    for grid in grids:
-        head = find_head(grid, kind, mapping)
-        if head is None:
+    for grid, spans in pairs:
+        blocks = list(_blocks(grid, spans, meanings, correction))
+        if not blocks:
             if any(cell not in (None, "") for row in grid.rows for cell in row):
                 tables.notes.append(_note(grid, f"没有找到{kind.label}的表头，这张工作表没有导入"))
             continue
-        # A list with identities may bring some columns alone: its rows are known without their names.
-        lacking = [each.label for each in required if each.name not in head.columns and head.uid_column is None]
-        if lacking:
-            words = "”“".join(lacking)
-            tables.lacking.append((grid, head, words))
-            tables.notes.append(_note(grid, f"缺少“{words}”这一列，这张工作表没有导入"))
-        else:
-            tables.found.append((grid, head))
+        for block in blocks:
+            if block.correction and block.correction.left_out:
+                tables.notes.append(_note(grid, f"第 {block.number} 张表按您的指定没有导入"))
+                continue
+            # A list with identities may bring some columns alone: its rows are known without their names.
+            known = block.head.uid_column is not None
+            lacking = [] if known else [each.label for each in required if each.name not in _given(block)]
+            if lacking:
+                words = "”“".join(lacking)
+                tables.lacking.append((grid, block.head, words))
+                which = "这张工作表" if len(blocks) == 1 else f"第 {_head_row(block)} 行开始的表"
+                tables.notes.append(_note(grid, f"缺少“{words}”这一列，{which}没有导入"))
+            else:
+                tables.found.append(block)
     return tables
+
+
+def _given(block: Block) -> set[str]:
+    """The fields that the table gives: by its columns, and by the headings of its sections."""
+    said = block.correction.section_field if block.correction else ""
+    return {*block.head.columns, *block.head.beside.values(), said}
+
+
+def _head_row(block: Block) -> int:
+    return block.grid.first_row + (block.head.rows[0] if block.head.rows else block.first)
+
+
+def _blocks(grid: Grid, spans: Spans, meanings: Meanings, correction: Correction) -> Iterator[Block]:
+    """Every table of a sheet, from the top, those beside one another from the left."""
+    number = 0
+    bands, repeats = _told_apart(_bands(grid, spans, meanings, correction))
+    for at, band in enumerate(bands):
+        above = bands[at - 1].bottom + 1 if at else 0
+        last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
+        for left, right in _beside_one_another(grid, band, last, meanings):
+            number += 1
+            said = correction.of(grid.title, number)
+            head = head_of(grid, band, Place(above, last, left, right), meanings, _by_column(grid, said))
+            if head.score == 0:
+                number -= 1
+                continue
+            first, end = _body(grid, said, band.bottom + 1, last)
+            again = frozenset(row for row in repeats if first <= row <= end)
+            yield Block(grid, spans, head, number, first, end, again, said, followed=at + 1 < len(bands))
+    if not bands:
+        said = correction.of(grid.title, 1)
+        if (said is None and correction.tables) or (said and said.left_out):
+            return
+        bare = headless(grid, meanings.kind, _by_column(grid, said))
+        if bare:
+            first, end = _body(grid, said, 0, len(grid.rows) - 1)
+            yield Block(grid, spans, bare, 1, first, end, correction=said)
+
+
+def _body(grid: Grid, said: TableCorrection | None, first: int, last: int) -> tuple[int, int]:
+    if said and said.first_row is not None:
+        first = max(said.first_row - grid.first_row, 0)
+    if said and said.last_row is not None:
+        last = min(said.last_row - grid.first_row, len(grid.rows) - 1)
+    return first, last
+
+
+def _bands(grid: Grid, spans: Spans, meanings: Meanings, correction: Correction) -> list[Band]:
+    """As found, or as the clerk says: the first table's head rows begin what is looked at."""
+    found = bands_of(grid, spans, meanings)
+    for said in sorted(correction.tables, key=lambda each: each.table):
+        if said.sheet != grid.title or said.head_rows is None:
+            continue
+        place = said.table - 1
+        rows = [row - grid.first_row for row in said.head_rows if 0 <= row - grid.first_row < len(grid.rows)]
+        fresh = [band_at(grid, spans, rows)] if rows else []
+        kept = [band for band in found if not rows or band.bottom < min(rows) or band.top > max(rows)]
+        if found[place : place + 1] and found[place] in kept:
+            kept.remove(found[place])
+        found = sorted([*kept, *fresh], key=lambda band: band.top)
+    return found
+
+
+def _told_apart(bands: list[Band]) -> tuple[list[Band], set[int]]:
+    """The heads of tables, and the rows of those that only repeat the head before."""
+    heads: list[Band] = []
+    repeats: set[int] = set()
+    for band in bands:
+        if heads and band.signature == heads[-1].signature:
+            repeats.update(range(band.top, band.bottom + 1))
+        else:
+            heads.append(band)
+    return heads, repeats
+
+
+def _by_column(grid: Grid, said: TableCorrection | None) -> dict[int, str]:
+    """What the clerk said of columns, by their place in the grid."""
+    if said is None or not said.columns:
+        return {}
+    wanted = {letter.upper(): name for letter, name in said.columns.items()}
+    width = max(map(len, grid.rows), default=0)
+    letters = {column_letter(grid.first_column + column): column for column in range(width)}
+    return {letters[letter]: name for letter, name in wanted.items() if letter in letters}
+
+
+def _beside_one_another(grid: Grid, band: Band, last: int, meanings: Meanings) -> list[tuple[int, int]]:
+    """The columns of the tables under one head: 序号 企业名称 电话, and again 序号 企业名称 电话."""
+    width = max(map(len, grid.rows[band.top : last + 1]), default=0)
+    places = sorted(band.paths)
+    if not places:
+        return [(0, max(width - 1, 0))]
+    title = meanings.kind.title
+    named = [column for column in places if _means(meanings, band, column, title)]
+    if len(named) < 2:
+        return [(0, width - 1)]
+    starts = [places[0]]
+    for one, other in pairwise(named):
+        offset = other - one
+        start = starts[-1] + offset
+        alike = sum(band.paths.get(column) == band.paths.get(column + offset) for column in range(starts[-1], start))
+        gap = next((column for column in range(one + 1, other) if column not in band.paths), None)
+        if alike * 2 >= offset and alike >= 2:
+            starts.append(start)
+        elif gap is not None and _is_empty(grid.rows[band.top : last + 1], gap):
+            starts.append(next(column for column in places if column > gap))
+    ends = [start - 1 for start in starts[1:]] + [width - 1]
+    return list(zip(starts, ends, strict=True)) if len(starts) > 1 else [(0, width - 1)]
+
+
+def _means(meanings: Meanings, band: Band, column: int, name: str) -> bool:
+    meaning = meanings.of(band.paths[column])
+    return meaning is not None and meaning.field.name == name and meaning.sureness >= LOOSE
+
+
+def _is_empty(rows: Sequence[Sequence[ReadCell]], column: int) -> bool:
+    return not any(column < len(row) and row[column] not in (None, "") for row in rows)
 
 
 def _note(grid: Grid, reason: str) -> Problem:
@@ -80,31 +238,39 @@ def _hidden(grid: Grid) -> Problem:
     return _note(grid, "这是隐藏的工作表，没有导入；如需导入，请取消隐藏或指定这张工作表")
 
 
-def _why_none(grids: Sequence[Grid], kind: RecordKind | None, tried: Sequence[Tables], file: str) -> str:
-    if not any(cell not in (None, "") for grid in grids for row in grid.rows for cell in row):
+def _why_none(pairs: _Pairs, kind: RecordKind | None, tried: Sequence[Tables], file: str) -> str:
+    if not any(cell not in (None, "") for grid, _ in pairs for row in grid.rows for cell in row):
         return f"“{file}”里没有内容（看得见的工作表都是空的）。请检查是否选错了文件。"
-    advice = _other_kind(grids, kind) if kind else ""
+    advice = _other_kind(pairs, kind) if kind else ""
     lacking = [entry for tables in tried for entry in tables.lacking] if kind else []
     if lacking:
         grid, head, words = lacking[0]
-        place = f"“{file}”的工作表“{grid.title}”第 {grid.first_row + head.row} 行是表头"
+        row = grid.first_row + (head.rows[-1] if head.rows else 0)
+        place = f"“{file}”的工作表“{grid.title}”第 {row} 行是表头"
         return f"{place}，但缺少“{words}”这一列。{advice or '请补上，或指定哪一列是它。'}"
     wanted = f"{kind.label}的表头（如{'、'.join(each.label for each in kind.fields[:4])}）" if kind else "认识的表头"
     return f"“{file}”里没有找到{wanted}。{advice or '请检查是否选错了文件，或指定各列的含义。'}"
 
 
-def _other_kind(grids: Sequence[Grid], kind: RecordKind) -> str:
+def _other_kind(pairs: _Pairs, kind: RecordKind) -> str:
     """What the file looks like instead."""
-    best = max((_tables(grids, each, {}) for each in KINDS if each is not kind), key=lambda tables: tables.score)
+    others = (_tables(pairs, each, {}, Correction()) for each in KINDS if each is not kind)
+    best = max(others, key=lambda tables: tables.score)
     if best.score < 2:
         return ""
     return f"这份文件看起来是{best.kind.label}，请改选类别“{best.kind.label}”（{best.kind.plural}）。"
 
 
 def _check_mapping(tables: Tables, mapping: Mapping[str, str]) -> None:
-    there = {plain(cell) for grid, head in tables.found for cell in grid.rows[head.row]}
+    there = {
+        plain(heading)
+        for block in tables.found
+        for heading in (*block.head.shown.values(), *block.head.unmapped.values())
+    }
+    there |= {plain(cell) for block in tables.found for row in block.head.rows for cell in block.grid.rows[row]}
     for heading in mapping:
         if plain(heading) not in there:
-            grid, head = tables.found[0]
-            shown = "、".join(str(cell).strip() for cell in grid.rows[head.row] if cell not in (None, ""))
+            block = tables.found[0]
+            row = block.head.rows[-1] if block.head.rows else 0
+            shown = "、".join(as_text(cell).strip() for cell in block.grid.rows[row] if cell not in (None, ""))
             raise UserError(f"表头里没有“{heading}”这一列；现有：{shown}")

@@ -1,8 +1,9 @@
-"""Does the total that the sender wrote under the table agree with its rows?"""
+"""Do the totals that the sender wrote agree with the rows: of the whole table, of a page, of a section?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.importing.correction import TOTAL
 from app.kinds.base import Field, FieldType, Value, Values
 from app.values.amounts import to_yuan
 
@@ -14,11 +15,24 @@ class Total:
     field: str
     stated: str
     computed: str
+    row: int = 0
+    """The row of the sheet where it is written."""
 
     @property
     def agrees(self) -> bool:
         """To the cent."""
         return self.stated == self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    row: int
+    what: str
+    name: str
+    value: int
+    part: int
+    so_far: int
+    rows_before: int
 
 
 class Totals:
@@ -27,25 +41,66 @@ class Totals:
     def __init__(self, fields: Sequence[Field]) -> None:
         self._fields = {each.name: each for each in fields if each.type in (FieldType.MONEY, FieldType.INTEGER)}
         self._sums = dict.fromkeys(self._fields, 0)
-        self._stated: dict[str, int] = {}
+        self._part = dict.fromkeys(self._fields, 0)
+        self._rows = 0
+        self._stated: list[_Stated] = []
 
     def add(self, values: Values) -> None:
         """One more row."""
+        self._rows += 1
         for name in self._sums:
-            value = values[name]
+            value = values.get(name)
             if isinstance(value, int):
                 self._sums[name] += value
+                self._part[name] += value
 
-    def state(self, field: Field, value: Value) -> None:
-        """What the total row says; the last one of a table counts."""
+    def begin_part(self) -> None:
+        """The heading of a section: a subtotal sums up what follows."""
+        self._part = dict.fromkeys(self._fields, 0)
+
+    def state(self, row: int, what: str, field: Field, value: Value) -> None:
+        """What a total row says."""
         if field.name in self._fields and isinstance(value, int):
-            self._stated[field.name] = value
+            part, so_far = self._part[field.name], self._sums[field.name]
+            self._stated.append(_Stated(row, what, field.name, value, part, so_far, self._rows))
+
+    def are(self, values: Values) -> bool:
+        """These numbers, without a word, are the sums of the rows so far or of the part."""
+        given = {name: value for name, value in values.items() if name in self._fields and isinstance(value, int)}
+        many = self._rows > 1 and any(given.values())
+        return many and any(
+            all(sums[name] == value for name, value in given.items()) for sums in (self._sums, self._part)
+        )
 
     def found(self) -> tuple[Total, ...]:
-        """The totals that were written."""
-        return tuple(
-            Total(name, self._shown(name, stated), self._shown(name, self._sums[name]))
-            for name, stated in self._stated.items()
+        """The totals of the whole table, the last one written of each field."""
+        return tuple(self._whole(each) for each in self._last().values())
+
+    def parts_that_differ(self) -> Iterator[Total]:
+        """Totals of parts that are neither the sum of their part nor that of the rows above."""
+        whole = set(map(id, self._last().values()))
+        for each in self._stated:
+            if id(each) not in whole and each.value not in (each.part, each.so_far, self._sums[each.name]):
+                yield self._told(each, each.part)
+
+    def _last(self) -> dict[str, _Stated]:
+        last = {each.name: each for each in self._stated if each.what == TOTAL}
+        # A table of one part may call its total 小计.
+        alone = {
+            each.name: each for each in self._stated if sum(other.name == each.name for other in self._stated) == 1
+        }
+        return {name: last.get(name) or alone[name] for name in self._fields if name in last or name in alone}
+
+    def _whole(self, stated: _Stated) -> Total:
+        """A total stands below its rows, or, where none are above it, over them."""
+        whole = self._sums[stated.name]
+        below = stated.rows_before > 0
+        fits = {stated.so_far, whole, stated.part} if below else {whole}
+        return self._told(stated, stated.value if stated.value in fits else (stated.so_far if below else whole))
+
+    def _told(self, stated: _Stated, computed: int) -> Total:
+        return Total(
+            stated.name, self._shown(stated.name, stated.value), self._shown(stated.name, computed), stated.row
         )
 
     def _shown(self, name: str, number: int) -> str:

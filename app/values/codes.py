@@ -1,6 +1,7 @@
 """Is this a unified social credit code (统一社会信用代码, GB 32100-2015), and whose kind of body does it say?"""
 
 import re
+from itertools import product
 
 from stdnum.cn import uscc
 
@@ -12,6 +13,8 @@ _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _SHAPE = re.compile(f"[1-9ANY][0-9]{{7}}[{_ALPHABET}]{{10}}")
 # Read from a photo or typed by hand, these stand in place of what the standard allows.
 _LOOK_ALIKES = {"O": "0", "I": "1", "Z": "2", "S": "5", "V": "U 或 Y"}
+_READ_AS = {"O": "0", "I": "1L", "Z": "2", "S": "5", "V": "UY", "L": "L1", "B": "B8", "8": "8B", "D": "D0"}
+"""What each character may have been before it was misread; what the standard allows stands for itself too."""
 _EXPECTED_PREFIXES = {"51": "社会团体", "91": "企业", "92": "个体工商户", "93": "农民专业合作社"}
 # Table 1 of the standard with its first amendment; 54 and 55 came later for village and residents' committees.
 _OTHER_PREFIXES = {
@@ -112,3 +115,19 @@ def _check_character(place: int, character: str) -> None:
 def _paper(code: str) -> str:
     """Which paper carries the code."""
     return "营业执照" if code[:1] == "9" or not code else "登记证书"
+
+
+def likely_code(text: str) -> str | None:
+    """The one valid code that a misread one may stand for (O for 0, I for 1 …); offered, never taken by itself."""
+    code = clean_credit_code(text)
+    if len(code) != 18:
+        return None
+    choices = [_READ_AS.get(character, character) for character in code]
+    if all(len(choice) == 1 for choice in choices) or sum(len(choice) > 1 for choice in choices) > 6:
+        return None
+    fitting = {candidate for candidate in map("".join, product(*choices)) if candidate != code and _is_valid(candidate)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _is_valid(code: str) -> bool:
+    return bool(_SHAPE.fullmatch(code)) and code[-1] == uscc.calc_check_digit(code)

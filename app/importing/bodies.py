@@ -1,0 +1,295 @@
+"""What is each row below a head: a record, or a total, a section, a signature, a remark, a question to the clerk?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from app.importing.cells import as_text
+from app.importing.closing import (
+    SECTION_ROW,
+    Closing,
+    closing_of,
+    is_aside,
+    is_example,
+    is_numbering,
+    is_sentence,
+    is_title,
+    sums_up,
+)
+from app.importing.content import is_body_name
+from app.importing.correction import ASIDE, RECORD, SECTION, SUBTOTAL, TOTAL
+from app.importing.headings import plain
+from app.importing.meanings import unit_of
+from app.importing.spans import Span
+from app.importing.tables import Block
+from app.importing.template_marks import is_example as is_template_example
+from app.kinds import KINDS
+from app.kinds.base import FieldType, RecordKind
+from exports.sheet import ReadCell
+
+_WORDS_OF_OTHER_TABLES = (
+    "序号 项目 家数 数量 户数 人数 金额 占比 比例 小计 合计 总计 区域 街道 "
+    "镇街 乡镇 片区 分类 类别 类型 单位 名称 备注 年份 年度 月份 "
+    "商会数 会员数 企业数 捐款数 捐款额 完成率 排名 增长 同比"
+)
+_WORD_OF = {TOTAL: Closing("合计行", TOTAL), SUBTOTAL: Closing("小计行", SUBTOTAL), SECTION: SECTION_ROW}
+
+
+@dataclass(slots=True)
+class BodyRow:
+    """One row that holds something. `closing` None: a record."""
+
+    at: int
+    cells: list[ReadCell]
+    closing: Closing | None = None
+    doubt: str = ""
+    """Why it may be no record, though it is read as one."""
+    question: str = ""
+    """Why it cannot be said what it is: it is not taken until the clerk says."""
+    from_above: dict[int, int] = field(default_factory=dict)
+    """Column to the row where its merged cell begins."""
+
+
+class Body:
+    """The rows of one table."""
+
+    def __init__(self, block: Block, kind: RecordKind) -> None:
+        head = block.head
+        self._block, self._kind = block, kind
+        self._whole = head.left == 0 and head.right >= max(map(len, block.grid.rows), default=0) - 1
+        self._title = head.columns.get(kind.title)
+        self._numbers = {
+            column
+            for name, column in head.columns.items()
+            if kind.field(name).type in (FieldType.MONEY, FieldType.INTEGER)
+        }
+        self._taken = [*head.columns.values(), *head.unmapped]
+        self._said = {
+            row - block.grid.first_row: what
+            for row, what in (block.correction.rows if block.correction else {}).items()
+        }
+        self._headings = _headings(block)
+        self.units: dict[int, int] = {}
+        """Column to the unit that a row under the head gives it."""
+        self._other_table = False
+        self._numbered = 0
+        self._titled = False
+        """The title of the next table has come: what follows is no record of this one."""
+
+    def rows(self) -> Iterator[BodyRow]:
+        """Every row but the empty ones, from the top."""
+        last_total = self._last_total()
+        active: list[Span] = []
+        tall = self._tall()
+        seen = False
+        for at in range(self._block.first, self._block.last + 1):
+            cells = self._cells(at)
+            while tall and tall[-1].top <= at:
+                active.append(tall.pop())
+            if active:
+                active = [span for span in active if span.bottom >= at]
+            texts = [
+                text for cell in cells if cell is not None and cell != "" for text in (as_text(cell).strip(),) if text
+            ]
+            if not texts:
+                self._other_table = False
+                continue
+            row = BodyRow(at, cells)
+            row.from_above = {
+                column: span.top for span in active if span.top < at for column in range(span.left, span.right + 1)
+            }
+            self._judge(row, texts, seen)
+            if row.closing is None and not row.question:
+                below = last_total is not None and at > last_total and seen
+                if below and self._said.get(at) != RECORD and not self._is_identified(cells):
+                    assert last_total is not None
+                    number = self._block.grid.first_row + last_total
+                    row.doubt = row.doubt or f"这一行在合计行（第 {number} 行）下面，请核对是不是记录"
+                seen = True
+            yield row
+
+    def _cells(self, at: int) -> list[ReadCell]:
+        row = self._block.grid.rows[at]
+        if self._whole:
+            return row
+        head = self._block.head
+        return [cell if head.left <= column <= head.right else None for column, cell in enumerate(row)]
+
+    def _tall(self) -> list[Span]:
+        """Merged downwards inside the table, the topmost last."""
+        head, block = self._block.head, self._block
+        inside = [
+            span
+            for span in block.spans.tall()
+            if span.bottom >= block.first and span.left <= head.right and span.right >= head.left
+        ]
+        return inside[::-1]
+
+    def _last_total(self) -> int | None:
+        """The last row that sums up the whole, where records stand above it."""
+        found = None
+        for at in range(self._block.first, self._block.last + 1):
+            row = self._block.grid.rows[at]
+            first = next((cell for cell in row if cell is not None and cell != ""), None)
+            if type(first) is not str or len(first) > 40 or self._is_identified(row):
+                continue
+            total = sums_up([first])
+            if total and total.what == TOTAL:
+                found = at
+        return found
+
+    def _judge(self, row: BodyRow, texts: list[str], seen: bool) -> None:
+        said = self._said.get(row.at)
+        if said is not None:
+            row.closing = None if said == RECORD else _WORD_OF.get(said, Closing("您指定的说明行", ASIDE))
+            return
+        if self._is_identified(row.cells):
+            return
+        if row.at in self._block.repeats or self._repeats_head(row.cells):
+            row.closing = Closing("重复的表头")
+            return
+        if is_template_example(self._text(row.cells, self._title)):
+            row.closing = Closing("模板里的示例")
+            return
+        row.closing = self._under_head(row, texts) if not seen else None
+        if row.closing is None:
+            row.closing = closing_of(texts[:4], len(texts), bool(self._text(row.cells, self._title)))
+        if row.closing is None:
+            self._look_closer(row, texts)
+
+    def _is_identified(self, cells: list[ReadCell]) -> bool:
+        column = self._block.head.uid_column
+        return column is not None and len(self._text(cells, column)) == 32
+
+    def _repeats_head(self, cells: list[ReadCell]) -> bool:
+        """A head printed again on a later page, its lowest row at least."""
+        if not self._headings:
+            return False
+        first, heading = self._headings[0]
+        if type(_at(cells, first)) is not str or plain(_at(cells, first)) != heading:
+            return False
+        return all(plain(_at(cells, index)) == words for index, words in self._headings)
+
+    def _under_head(self, row: BodyRow, texts: list[str]) -> Closing | None:
+        """Between head and records: units, the numbers of the columns, an example."""
+        if row.at > self._block.first + 3:
+            return None
+        units = {
+            column: unit for column, cell in enumerate(row.cells) if isinstance(cell, str) and (unit := unit_of(cell))
+        }
+        if units and all(len(text) <= 6 for text in texts) and not self._text(row.cells, self._title):
+            self.units |= units
+            return Closing("单位行")
+        if is_numbering(texts) and self._title is not None and len(texts) * 2 >= len(self._taken):
+            return Closing("栏号行")
+        return Closing("填写示例") if is_example(texts) else None
+
+    def _look_closer(self, row: BodyRow, texts: list[str]) -> None:
+        """Rows that hold little, or words alone, may be no records."""
+        cells, block = row.cells, self._block
+        filled = [column for column, cell in enumerate(cells) if cell not in (None, "") and as_text(cell).strip()]
+        if self._is_other_head(cells, texts):
+            self._other_table = True
+            row.question = "这一行像另一张表的表头，但没有认出来；它和下面紧接着的行没有导入，如需导入请指定表头"
+            return
+        if self._other_table:
+            row.question = "这一行在没有认出来的另一张表里，没有导入"
+            return
+        ordinal = block.head.ordinal_column
+        if self._titled or self._over_next_table(row, filled):
+            self._titled = True
+            row.closing = Closing("下一张表的标题")
+        elif 2 <= len(filled) <= 4 and all(map(is_aside, texts)):
+            row.closing = Closing("说明")
+        elif ordinal is not None and filled == [ordinal]:
+            self._only_ordinal(row, texts[0])
+        elif len(filled) == 1 and not row.from_above:
+            self._one_cell(row, filled[0], texts[0])
+        elif ordinal is not None and self._text(cells, ordinal):
+            self._numbered += 1
+        if (
+            row.closing is None
+            and not row.question
+            and is_sentence(texts[0])
+            and len(filled) <= 2
+            and not self._numbered
+        ):
+            row.question = "这一行像一段说明，看不出是不是记录；请指定"
+
+    def _only_ordinal(self, row: BodyRow, text: str) -> None:
+        if re.fullmatch(r"[\d.\-()（）]+", text):
+            row.closing = Closing("只有序号的空行")
+        else:
+            row.closing = SECTION_ROW if not is_sentence(text) else Closing("说明")
+
+    def _one_cell(self, row: BodyRow, column: int, text: str) -> None:
+        block = self._block
+        wide = next(
+            (
+                span
+                for span in block.spans.in_rows(row.at, row.at)
+                if span.left <= column <= span.right and span.width > 1
+            ),
+            None,
+        )
+        if is_sentence(text) or (text[0] in "（(" and text[-1] in "）)"):
+            row.closing = Closing("说明")
+        elif wide is not None and wide.width * 2 >= len(self._taken):
+            row.closing = SECTION_ROW
+        elif column != self._title and column not in self._taken:
+            row.closing = SECTION_ROW if column < (self._title or 0) else Closing("表外的文字")
+        elif column == self._title and len(self._taken) >= 3:
+            self._only_name(row, text)
+
+    def _only_name(self, row: BodyRow, text: str) -> None:
+        if self._block.head.ordinal_column is not None and self._numbered:
+            if is_body_name(text) and not self._kind.personal:
+                row.doubt = "这一行没有序号，只有名称，请核对是不是记录"
+            else:
+                row.question = f"“{text[:20]}”这一行没有序号，也没有别的内容，看不出是记录还是分段标题；请指定"
+        elif not is_body_name(text) and not self._kind.personal:
+            row.doubt = "这一行只有名称，没有别的内容，请核对是不是记录"
+
+    def _over_next_table(self, row: BodyRow, filled: list[int]) -> bool:
+        """Just above another table: its title, or the unit over it."""
+        if not self._block.followed or row.at < self._block.last - 3 or len(filled) > 2:
+            return False
+        texts = [as_text(row.cells[column]) for column in filled]
+        later = range(row.at + 1, self._block.last + 1)
+        if any(sum(cell not in (None, "") for cell in self._cells(at)) > 2 for at in later):
+            return False
+        return any(map(is_title, texts))
+
+    def _is_other_head(self, cells: list[ReadCell], texts: list[str]) -> bool:
+        if len(texts) < 2 or any(type(cell) is not str and cell is not None for cell in cells):
+            return False
+        if len(texts[0]) > 12 or plain(texts[0]) not in _all_headings():
+            return False
+        return all(plain(text) in _all_headings() for text in texts)
+
+    @staticmethod
+    def _text(cells: list[ReadCell], column: int | None) -> str:
+        return as_text(_at(cells, column)).strip()
+
+
+def _headings(block: Block) -> list[tuple[int, str]]:
+    if not block.head.rows:
+        return []
+    row = block.grid.rows[block.head.rows[-1]]
+    columns = [*block.head.columns.values(), *block.head.unmapped]
+    return [(column, plain(row[column])) for column in sorted(columns) if column < len(row) and plain(row[column])]
+
+
+@cache
+def _all_headings() -> frozenset[str]:
+    """What stands over columns of any table."""
+    words = {plain(word) for word in _WORDS_OF_OTHER_TABLES.split()}
+    for kind in KINDS:
+        for each in kind.fields:
+            words |= {plain(each.label), *map(plain, each.aliases)}
+    return frozenset(words)
+
+
+def _at(cells: list[ReadCell], index: int | None) -> ReadCell:
+    return cells[index] if index is not None and index < len(cells) else None

@@ -1,0 +1,50 @@
+"""What does the clerk say of a file that the program understood otherwise? Handed to the next dry run as it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+RECORD, TOTAL, SUBTOTAL, SECTION, ASIDE = "record", "total", "subtotal", "section", "aside"
+"""What a row can be said to be: a record, a total of the table, of a part, the heading of a section, or no record."""
+
+ROW_WORDS = {RECORD: "记录", TOTAL: "合计", SUBTOTAL: "小计", SECTION: "分段标题", ASIDE: "说明（不导入）"}
+
+
+@dataclass(frozen=True)
+class TableCorrection:
+    """How one table is to be read; rows and columns are named as the sheet names them (第 3 行, “B” 列)."""
+
+    sheet: str
+    table: int = 1
+    """Which table of the sheet, counted from 1 in the order in which they were found."""
+    head_rows: tuple[int, ...] | None = None
+    """The rows of the head; () for a table without one. None: as found."""
+    first_row: int | None = None
+    last_row: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Letter of the column to the field it fills; "" leaves the column out."""
+    rows: Mapping[int, str] = field(default_factory=dict)
+    """Number of the row to what it is: `ROW_WORDS`."""
+    section_field: str = ""
+    """The field whose value the headings of sections are: 平江街道商会 over its members."""
+    left_out: bool = False
+    """The whole table is not taken."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Everything said of one file."""
+
+    tables: tuple[TableCorrection, ...] = ()
+    cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    """(sheet, row, field name) to the text that shall stand there instead."""
+    notes_from: frozenset[str] = frozenset()
+    """Headings (as told in `TableFound.unmapped`) of columns to be kept in the remarks: 车牌：苏E12345."""
+    year: int | None = None
+    """The year of dates without one."""
+
+    def of(self, sheet: str, table: int) -> TableCorrection | None:
+        """What is said of this table."""
+        return next((each for each in self.tables if (each.sheet, each.table) == (sheet, table)), None)
+
+
+NOTHING = Correction()

@@ -1,0 +1,201 @@
+"""What does a heading mean? The words over a column, from the outermost head row to the innermost, to a field."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.errors import UserError
+from app.kinds.base import Field, FieldType, RecordKind
+from exports.sheet import ReadCell
+
+BY_HAND, EXACT, LOOSE, WEAK = 4, 3, 2, 1
+"""How sure a meaning is: said by the clerk, a known heading, one with words around it, one of two that fit."""
+
+ORDINALS = {"序号", "no", "no.", "行号", "编号", "序", "顺序", "项次", "排序号", "#"}
+_SIZES = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 100, "": 1}
+_MONEY_UNIT = r"(?:人民币)?(亿|千万|百万|十万|万|千|百)?(?:元|圆|人民币)(?:人民币)?|(亿|千万|百万|万)"
+_UNIT = re.compile(rf"[(\[【]?(?:单位[::]?|[::,,—-])?(?:{_MONEY_UNIT})(?:/[年月])?[)\]】]?$")
+_UNIT_ABOVE = re.compile(r"(?:金额)?单位[::]?(?:人民币)?(亿|千万|百万|十万|万|千)?[元圆]")
+_FOREIGN = re.compile(r"美[元金]|usd|港[元币]|hkd|欧元|eur|日[元币]|jpy|英镑|gbp|外币")
+_DECORATION = re.compile(r"[\s*★☆※●◆■▲△:：。;；!！?？\"“”'‘’_]+")
+_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|【[^【】]*】?|<[^<>]*>?|〔[^〔〕]*〕?")
+_TIME_BEFORE = re.compile(
+    r"^(?:截[至止].*?[日月年底末]|(?:19|20)\d\d年?(?:度)?(?:全年|末|底)?|上一?年度?|本年度?|近一年)"
+)
+_NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}[.、)]?|\(\d{1,2}\)|[①-⑳])(?=\D)|^[一二三四五六七八九十]{1,3}[、.]")
+_WORDS_AFTER = re.compile(r"(?:一栏|栏|情况|信息|填写|必填|选填)$")
+_EITHER = re.compile(r"[/\\|]|或者?")
+_BOTH = re.compile(r"及其?|和|与|、|\+|&|/")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The field of a column, the unit its heading gives to amounts, and how sure that is."""
+
+    field: Field
+    sureness: int
+    unit: int | None = None
+    beside: Field | None = None
+    """A telephone that stands in the same cells: 联系人及电话."""
+
+
+def plain(heading: ReadCell) -> str:
+    """A heading without what writers add to it: spaces, line breaks, stars, full width."""
+    return _plain(str(heading)) if heading is not None else ""
+
+
+@lru_cache(maxsize=8192)
+def _plain(heading: str) -> str:
+    folded = unicodedata.normalize("NFKC", heading)
+    visible = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cf", "Cc") or sign.isspace())
+    return _DECORATION.sub("", visible).strip(",、.").lower().replace("〔", "(").replace("〕", ")")
+
+
+def split_unit(heading: str) -> tuple[str, int | None]:
+    """A plain heading and the unit that ends it: 注册资本(万元) → 注册资本, 10000."""
+    found = _UNIT.search(heading)
+    if not found or found.start() == 0 or (found[2] and heading[found.start()] not in "([【"):
+        return heading, None
+    return heading[: found.start()], _SIZES[found[1] or found[2] or ""]
+
+
+def unit_of(text: str) -> int | None:
+    """The size in 元 of a cell that holds a unit alone: 万元, (元), 单位：万元."""
+    bare = plain(text)
+    found = _UNIT.fullmatch(bare)
+    return _SIZES[found[1] or found[2] or ""] if found else None
+
+
+def unit_above(text: str) -> tuple[str, int] | None:
+    """单位：万元, as it stands over a table, and its size in 元."""
+    found = _UNIT_ABOVE.search(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    return (found[0], _SIZES[found[1] or ""]) if found else None
+
+
+def is_foreign(heading: str) -> bool:
+    """The column holds foreign money, which is never counted as 元."""
+    return bool(_FOREIGN.search(heading))
+
+
+class Meanings:
+    """The headings of one kind. `mapping` (heading → field name) wins over the known ones; "" leaves a column out."""
+
+    def __init__(self, kind: RecordKind, mapping: Mapping[str, str]) -> None:
+        """Raises UserError for a field that the kind does not have."""
+        self.kind = kind
+        self._known = _known_headings(kind)
+        self._by_hand: dict[str, Field | None] = {}
+        for heading, name in mapping.items():
+            self._by_hand[plain(heading)] = _named(kind, name) if name else None
+        self._found: dict[tuple[str, ...], Meaning | None] = {}
+
+    def of(self, path: tuple[str, ...]) -> Meaning | None:
+        """The meaning of plain headings, the outermost first; None when they mean no field of the kind."""
+        if path not in self._found:
+            self._found[path] = self._of(path)
+        return self._found[path]
+
+    def leaf(self, cell: str) -> bool:
+        """Quickly: is this text the heading of a field by itself?"""
+        return self.of((plain(cell),)) is not None
+
+    def _of(self, path: tuple[str, ...]) -> Meaning | None:
+        joined = "".join(path)
+        for heading in (joined, path[-1]):
+            if heading in self._by_hand:
+                field = self._by_hand[heading]
+                return Meaning(field, BY_HAND, self._unit(field, path)) if field else None
+        found = self._levels(path)
+        if found is None or (found.field.type is FieldType.MONEY and any(map(is_foreign, path))):
+            return None
+        unit = next((unit for unit in (self._unit(found.field, (one,)) for one in reversed(path)) if unit), None)
+        return Meaning(found.field, found.sureness, unit, found.beside)
+
+    def _levels(self, path: tuple[str, ...]) -> Meaning | None:
+        """Two levels joined mean most: 法定代表人 → 姓名; the innermost alone where the outer says nothing."""
+        if len(path) == 1:
+            return self._single(path[0])
+        whole = self._single("".join(path)) or self._single("".join(reversed(path)))
+        if whole:
+            return whole
+        outer, inner = self._levels(path[:-1]), self._single(path[-1])
+        if outer is None or (inner and outer.field is inner.field):
+            return inner
+        if split_unit(path[-1])[0] in ("姓名", "名称", "名字", "全称", "金额", "内容"):
+            return outer
+        if inner is None and outer.field.type is FieldType.PHONE:
+            return Meaning(outer.field, LOOSE)
+        # 法定代表人 → 电话 may stand for the telephone where there is no better one.
+        return Meaning(inner.field, WEAK) if inner else None
+
+    def _single(self, heading: str) -> Meaning | None:
+        for sureness, form in _forms(heading):
+            field = self._known.get(form)
+            if field is not None:
+                return Meaning(field, sureness)
+        return self._several(heading)
+
+    def _several(self, heading: str) -> Meaning | None:
+        """法人/负责人 is one field; 联系人及电话 two; 单位及职务, whose cells nobody can part, is none."""
+        bare = _BRACKETS.sub("", heading)
+        for mark, both in ((_EITHER, False), (_BOTH, True)):
+            parts = [part for part in mark.split(bare) if part]
+            fields = [self._known.get(form) for part in parts for form in (split_unit(part)[0],)]
+            found = {field.name: field for field in fields if field}
+            if len(parts) < 2 or not found:
+                continue
+            if len(found) == 1 and (not both or all(fields)):
+                return Meaning(next(iter(found.values())), LOOSE)
+            phones = [field for field in found.values() if field.type is FieldType.PHONE]
+            others = [field for field in found.values() if field.type is FieldType.TEXT]
+            if len(parts) == len(fields) == 2 and len(phones) == len(others) == 1:
+                return Meaning(others[0], LOOSE, beside=phones[0])
+        return None
+
+    def _unit(self, field: Field | None, path: tuple[str, ...]) -> int | None:
+        if field is None or field.type is not FieldType.MONEY:
+            return None
+        return next((unit for heading in reversed(path) if (unit := _any_unit(heading))), None)
+
+
+def _any_unit(heading: str) -> int | None:
+    """The unit at the end, or in brackets anywhere: 捐赠金额(万元,含物资折价)."""
+    unit = split_unit(heading)[1]
+    if unit is None and (found := re.search(rf"[(\[【](?:单位:?)?(?:{_MONEY_UNIT})(?=[,)\]】/])", heading)):
+        unit = _SIZES[found[1] or found[2] or ""]
+    return unit
+
+
+def _forms(heading: str) -> Iterator[tuple[int, str]]:
+    """The heading as it stands, then with less and less of what was put around it."""
+    yield EXACT, heading
+    bare, unit = split_unit(heading)
+    if unit is not None:
+        yield EXACT, bare
+    unbracketed = _BRACKETS.sub("", heading)
+    for form in (unbracketed, _NUMBER_BEFORE.sub("", unbracketed), _TIME_BEFORE.sub("", unbracketed)):
+        for shorter in (form, split_unit(form)[0], _WORDS_AFTER.sub("", split_unit(form)[0])):
+            if shorter and shorter != heading:
+                yield LOOSE, shorter
+
+
+def _named(kind: RecordKind, name: str) -> Field:
+    try:
+        return kind.field(name)
+    except KeyError:
+        fields = "、".join(field.name for field in kind.fields)
+        raise UserError(f"{kind.label}没有叫“{name}”的字段；可用的字段：{fields}") from None
+
+
+def _known_headings(kind: RecordKind) -> dict[str, Field]:
+    known: dict[str, Field] = {}
+    # Labels first: an alias of one field never takes another field's own label.
+    for field in kind.fields:
+        known.setdefault(split_unit(plain(field.label))[0], field)
+    for field in kind.fields:
+        for alias in field.aliases:
+            known.setdefault(split_unit(plain(alias))[0], field)
+            known.setdefault(plain(alias), field)
+    return known
