@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -20,6 +21,7 @@ from app import search
 from app.columns import party_column, split_words, title_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
+from app.orders import is_of_people, people_order
 from app.values import convert
 from db.models import LINES, MODELS
 from db.vocabulary import Qualifier
@@ -34,7 +36,7 @@ class Listing:
     chosen: dict[str, str] = field(default_factory=dict)
     """Choice field to the one kept value that rows must have."""
     order: str = ""
-    """Field to sort by, - before it for descending; empty: the kind's own order, or as entered."""
+    """Field to sort by, or one of `orders.ORDERS`, - before it for descending; empty: the kind's own order."""
     parent: tuple[str, int] | None = None
     """Reference field and the id it must point to: the attendances of one meeting."""
     parent_kind: str = ""
@@ -182,6 +184,8 @@ def _column(table: Table, kind: RecordKind, field: Field) -> ColumnElement[Any]:
 
 def _ordered(query: Select[Any], table: Table, listing: Listing) -> tuple[Select[Any], list[ColumnElement[Any]]]:
     order = listing.order or listing.kind.order
+    if is_of_people(order) and listing.kind.people:
+        return people_order(query, table, listing.kind, order, date.today())
     if not order:
         return query, [table.c.id.asc()]
     kind = listing.kind

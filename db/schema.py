@@ -106,11 +106,14 @@ def lay_derived(connection: Connection, *, anew: bool = False) -> bool:
     `anew`: in any case, as after a migration, which may have taken triggers away with their table.
     """
     from db.models import AUDITED, FINAL, MODELS, Setting
+    from db.strokes import VERSION, lay_strokes
 
     engine = dialects.of(connection)
     searched = [model for model in MODELS.values() if model.search_no is not None]
     statements = [*engine.derived(list(AUDITED.values()), searched), *engine.guards(FINAL)]
-    digest = hashlib.sha256("\n".join([str(engine.INDEX_VERSION), *statements]).encode()).hexdigest()
+    digest = hashlib.sha256(
+        "\n".join([str(engine.INDEX_VERSION), f"strokes {VERSION}", *statements]).encode()
+    ).hexdigest()
     setting: Any = Setting.__table__
     known = connection.scalar(setting.select().with_only_columns(setting.c.value).where(setting.c.name == DERIVED))
     if known == digest and not anew:
@@ -118,6 +121,7 @@ def lay_derived(connection: Connection, *, anew: bool = False) -> bool:
     engine.remove_derived(connection)
     for statement in statements:
         connection.exec_driver_sql(statement)
+    lay_strokes(connection)
     connection.execute(setting.delete().where(setting.c.name == DERIVED))
     connection.execute(setting.insert().values(name=DERIVED, value=digest))
     return True

@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.kinds import BY_PLURAL
 from app.kinds.base import FieldType, RecordKind
 from app.lists import Listing
+from app.orders import ORDERS
 from app.places import data_folder
 from app.store import STORE_FILE
 from app.values.convert import parse
@@ -61,7 +62,7 @@ def listing_for(kind: RecordKind, options: argparse.Namespace) -> Listing:
     """As `listing_of`, of a kind that is known already."""
     given = getattr(options, "order", "")
     falling = "-" if given.startswith("-") else ""
-    order = falling + _field_name(kind, given.removeprefix("-")) if given else ""
+    order = falling + _order_name(kind, given.removeprefix("-")) if given else ""
     chosen = dict(_condition(kind, text) for text in options.where)
     return Listing(kind, text=options.filter, chosen=chosen, order=order)
 
@@ -94,6 +95,12 @@ def _condition(kind: RecordKind, text: str) -> tuple[str, str]:
     except ValueProblem as problem:
         raise WrongUsage(f"{field.label}：{problem}") from problem
     return field.name, str(kept[0] if isinstance(kept, tuple) else kept)
+
+
+def _order_name(kind: RecordKind, name: str) -> str:
+    """A field, or for a list of people the order of strokes or of rank."""
+    special = next((order for order, word in ORDERS.items() if name in (order, word)), None)
+    return special if special and kind.people else _field_name(kind, name)
 
 
 def _field_name(kind: RecordKind, name: str) -> str:

@@ -9,6 +9,8 @@ from app.commands.usage import ChineseParser
 from app.kinds import BY_PLURAL
 from app.papers.catalogue import BY_NAME as PAPERS
 
+_ORDER_WORDS = "按此字段排序，降序写作 --order=-字段；人员名单还可写 strokes（姓氏笔画）、rank（职务次序）"
+
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[ChineseParser]"
 
@@ -100,7 +102,12 @@ def _asking_commands(commands: Commands) -> None:
     kinds = [*BY_PLURAL, issuing.LIST]
     rows.add_argument("kind", choices=kinds, metavar="类别", help="、".join(kinds))
     _narrowing_options(rows)
-    rows.add_argument("--order", default="", metavar="字段", help="按此字段排序；降序写作 --order=-字段")
+    rows.add_argument(
+        "--order",
+        default="",
+        metavar="字段",
+        help=_ORDER_WORDS,
+    )
     rows.add_argument("--limit", type=_count, metavar="行数", help="最多列出多少行")
     _json_option(rows)
     show = _command(commands, "show", "显示一条记录和它的历史", asking.show)
@@ -164,7 +171,7 @@ def _by(option: str, special: dict[str, Command], usual: Command) -> Command:
 def _wish_options(paper: argparse.ArgumentParser) -> None:
     _period_options(paper)
     _narrowing_options(paper)
-    paper.add_argument("--order", default="", metavar="字段", help="名册按此字段排序；降序写作 --order=-字段")
+    paper.add_argument("--order", default="", metavar="字段", help=_ORDER_WORDS)
     words = "文件的选项，可写多次"
     paper.add_argument("--option", action="append", default=[], metavar="名称=值", help=words)
     words = "改写文件中的一段文字，可写多次"

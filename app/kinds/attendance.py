@@ -47,4 +47,5 @@ ATTENDANCE = RecordKind(
     listed=("meeting", "attendee", "organisation", "post", "roles", "mode", "print_order"),
     filters=("mode",),
     identity=(("meeting", "attendee"),),
+    people="attendee",
 )

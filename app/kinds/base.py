@@ -115,6 +115,8 @@ class RecordKind:
     """The field whose pinyin key (`<field>_key`) is kept for sorting and, if `spoken`, for search."""
     spoken: bool = True
     """True when `<field>_pinyin` is kept too."""
+    people: str = ""
+    """Of a list of people: the field that names them; it can be put in the order of strokes or of rank."""
     personal: bool = False
     """The names are people's: surnames are read as such."""
 

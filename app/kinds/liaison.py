@@ -34,4 +34,5 @@ LIAISON = RecordKind(
     listed=("officer", "target", "started_on", "ended_on"),
     identity=(("officer", "target", "started_on"),),
     order="officer",
+    people="officer",
 )

@@ -87,4 +87,5 @@ PERSON = RecordKind(
     order="name",
     pinyin="name",
     personal=True,
+    people="name",
 )

@@ -48,4 +48,5 @@ POST = RecordKind(
     filters=("employment",),
     identity=(("person", "body", "title", "started_on"),),
     order="person",
+    people="person",
 )

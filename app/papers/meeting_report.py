@@ -10,10 +10,13 @@ from app.domain.sessions import numeral
 from app.errors import UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Line
+from app.kinds.task import TASK
 from app.papers.base import Wish
+from app.papers.meeting_story import task_line
 from app.papers.reading import of_meeting, roles_of, source, sources, time_of, with_post
 from app.papers.settings import Setup
-from app.records import Record, read
+from app.records import Record, read, read_many
+from app.related import open_tasks_before
 from app.values.convert import show
 from db.vocabulary import AttendanceMode, AttendanceRole, PointKind, StatementKind
 from exports.document import (
@@ -32,6 +35,9 @@ from exports.document import (
 
 LONG_LIST = 24
 """From so many attendants on, who came is printed as a table at the end."""
+
+_MOST_TASKS = 200
+"""A body with more open tasks than this has another paper for them: the sheet of tasks."""
 
 _CAME = (AttendanceMode.PRESENT.value, AttendanceMode.ONLINE.value)
 _OTHERS = (AttendanceMode.OBSERVER, AttendanceMode.WRITTEN, AttendanceMode.EXCUSED, AttendanceMode.ABSENT)
@@ -56,11 +62,20 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
         title=f"{meeting.title}会议报告",
         subject="会议报告",
         author=setup.office,
-        blocks=tuple(_blocks(meeting, attendances, statements)),
+        blocks=tuple(_blocks(meeting, attendances, statements, _still_open(session, meeting_id))),
     )
 
 
-def _blocks(meeting: Record, attendances: list[Record], statements: list[Record]) -> Iterator[Block]:
+def _still_open(session: Session, meeting_id: int) -> list[Record]:
+    """The tasks that earlier meetings of the same body left open, in the order of the form."""
+    rows = open_tasks_before(session, meeting_id, _MOST_TASKS).rows
+    known = {task.id: task for task in read_many(session, TASK, [row.id for row in rows])}
+    return [known[row.id] for row in rows]
+
+
+def _blocks(
+    meeting: Record, attendances: list[Record], statements: list[Record], still_open: list[Record]
+) -> Iterator[Block]:
     yield Title(f"{meeting.title}\n会议报告", source=source(meeting, "title"))
     yield from _particulars(meeting, attendances)
     number = map(numeral, count(1))
@@ -75,6 +90,11 @@ def _blocks(meeting: Record, attendances: list[Record], statements: list[Record]
             yield Heading(f"{next(number)}、{heading}")
             for at, statement in enumerate(spoken, 1):
                 yield from _statement(statement, at)
+    if still_open:
+        yield Heading(f"{next(number)}、以往会议未办结事项")
+        for at, task in enumerate(still_open, 1):
+            # This paper has no fields: a brace stands for itself.
+            yield Paragraph(task_line(task, at).replace("{{", "{"), source=source(task, "title"))
     if len(_came(attendances)) >= LONG_LIST:
         yield Heading(f"{next(number)}、参会人员")
         yield _roll(meeting, _came(attendances))

@@ -7,12 +7,17 @@ from app.kinds.base import RecordKind
 from ui import theme
 
 _AFTER_TYPING_MS = 150
+PEOPLE_ORDERS = (("strokes", "姓氏笔画"), ("rank", "职务次序"))
+"""As in `app.orders`, which loads SQLAlchemy; a test compares them."""
 
 
 class FilterBar(QWidget):
     """The combos of the kind's filters, a text box, and what clears both."""
 
     changed = Signal()
+
+    order_wished = Signal(str)
+    """Of a list of people: put it in this order; empty: its own."""
 
     def __init__(self, kind: RecordKind, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,6 +29,9 @@ class FilterBar(QWidget):
         self.choices = {name: self._combo(kind, name) for name in kind.filters}
         for combo in self.choices.values():
             layout.addWidget(combo)
+        self.order = self._order_combo() if kind.people else None
+        if self.order is not None:
+            layout.addWidget(self.order)
         self.text = QLineEdit()
         self.text.setPlaceholderText("在本页中筛选")
         self.text.setAccessibleName(f"在{kind.label}中筛选")
@@ -77,6 +85,25 @@ class FilterBar(QWidget):
         combo.setMaxVisibleItems(20)
         combo.currentIndexChanged.connect(self._on_chosen)
         return combo
+
+    def _order_combo(self) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName("排列次序")
+        combo.setToolTip("点列名可以按列排序")
+        for order, words in (("", "默认次序"), *((order, f"按{word}") for order, word in PEOPLE_ORDERS)):
+            combo.addItem(words, order)
+        combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        combo.activated.connect(self._on_order)
+        return combo
+
+    def _on_order(self, _index: int) -> None:
+        assert self.order is not None
+        self.order_wished.emit(self.order.currentData())
+
+    def show_order(self, order: str) -> None:
+        """The list stands in this order; that of a column is not one of ours."""
+        if self.order is not None:
+            self.order.setCurrentIndex(self.order.findData(order) if order else 0)
 
     def _on_chosen(self, _index: int) -> None:
         self.changed.emit()

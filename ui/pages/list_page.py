@@ -134,6 +134,7 @@ class ListPage(QWidget):
         """Another order; the list starts at its top."""
         self._order = order
         self.table.head.set_order(order)
+        self.filters.show_order(order)
         self.table.scrollToTop()
         self.refresh()
 
@@ -284,6 +285,7 @@ class ListPage(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_filter)
+        self.filters.order_wished.connect(self.sort_by)
         self.table.head.order_wished.connect(self.sort_by)
         self.table.edit_wished.connect(self.edit_current)
         self.table.chosen_changed.connect(self._on_chosen)
