@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from app import entry, handouts, history, links, lists, records, safety, search
 from app.entry import Typed
+from app.errors import RecordRefused, UserError
 from app.history import Deleted, RecordStep, Step
 from app.kinds import BY_NAME
 from app.kinds.base import Field, Link, RecordKind
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from app.papers.issued import FrozenFigure, Issued
     from app.papers.issuing import Difference
     from app.papers.settings import SetupField
+    from app.pasting import PastePlan
     from exports.pictures import Picture
 
 
@@ -85,10 +87,35 @@ class Desk:
             return record_id
 
     def set_field(self, kind: RecordKind, ids: Sequence[int], field: str, typed: str | Link) -> int:
-        """Give one field of many records the same value, as one undo step; how many changed."""
+        """Give one field of many records the same value, as one undo step; how many changed.
+
+        Raises RecordRefused when the value itself is wrong, UserError naming the record that cannot take it.
+        """
         with self.store.operation(f"批量修改{kind.label}的{kind.labels[field]}") as session:
             values = entry.read_typed(session, kind, {field: typed})
-            return sum(records.update(session, kind, key, values) for key in ids)
+            changed = 0
+            for key in ids:
+                try:
+                    changed += records.update(session, kind, key, values)
+                except RecordRefused as refused:
+                    title = records.read(session, kind, key).title
+                    raise UserError(f"“{title}”：{refused}。所有行都没有改。") from refused
+            return changed
+
+    def plan_paste(
+        self, kind: RecordKind, ids: Sequence[int], names: Sequence[str], block: Sequence[Sequence[str]]
+    ) -> PastePlan:
+        """What a block from the clipboard would change; see `pasting.plan_paste`."""
+        from app.pasting import plan_paste
+
+        with self.store.reading() as session:
+            return plan_paste(session, kind, ids, names, block)
+
+    def paste(self, plan: PastePlan) -> int:
+        """Store the good cells of a plan as one undo step; how many."""
+        from app.pasting import carry_paste
+
+        return carry_paste(self.store, plan)
 
     def remove(self, kind: RecordKind, ids: Sequence[int]) -> int:
         """Delete records; how many. Raises UserError naming what still refers to one of them."""

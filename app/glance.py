@@ -14,6 +14,7 @@ from app.columns import title_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.values import convert
+from app.values.phones import mask_phone
 from db.vocabulary import Qualifier
 
 STORE_FILE = "desk.db"
@@ -92,9 +93,11 @@ def _sort_key(kind: RecordKind, field: Field) -> str:
 
 
 def _text(field: Field, cell: Any, qualifier: str | None) -> str:
-    """As `lists.cell_text`."""
+    """As `lists.hidden_text`."""
     if cell is None:
         return ""
+    if field.type is FieldType.PHONE:
+        return mask_phone(cell)
     if qualifier not in (None, Qualifier.EXACT.value):
         return convert.show_qualified(field, cell, qualifier)
     if field.type is FieldType.CHOICES:

@@ -12,6 +12,7 @@ from app.columns import title_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind
 from app.values.convert import show
+from app.values.personal import hide_personal
 from db.models import MODELS
 
 _FULL_WIDTH = str.maketrans("()", "（）")
@@ -53,7 +54,7 @@ def candidates(session: Session, field: Field, typed: str, *, limit: int = 12) -
         else:  # nothing typed: the latest entered come first
             rows = {row[0]: row for row in session.execute(query.order_by(table.c.id.desc()))}.values()
         for key, text, apart in rows:
-            remark = show(kind.field(kind.apart), apart) if apart else ""
+            remark = hide_personal(show(kind.field(kind.apart), apart)) if apart else ""
             found.append(Candidate(Link(text, name, key), kind.label, remark))
     if wanted:
         found.sort(key=lambda c: (not search.normalised(c.link.text).startswith(wanted), len(c.link.text)))

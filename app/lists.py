@@ -23,6 +23,7 @@ from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.orders import is_of_people, people_order
 from app.values import convert
+from app.values.phones import mask_phone
 from db.models import LINES, MODELS
 from db.vocabulary import Qualifier
 
@@ -115,6 +116,13 @@ def cell_text(field: Field, cell: Any) -> str:
     if field.type in (FieldType.REFERENCE, FieldType.PARTY, FieldType.LINES):
         return str(cell)
     return convert.show(field, cell)
+
+
+def hidden_text(field: Field, cell: Any) -> str:
+    """The same with the middle of telephone numbers hidden."""
+    if cell is not None and field.type is FieldType.PHONE:
+        return mask_phone(cell)
+    return cell_text(field, cell)
 
 
 def _table(kind: RecordKind) -> Table:

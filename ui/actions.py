@@ -44,6 +44,7 @@ class WindowActions:
         self.import_excel = self._add("import", "导入 Excel", "Ctrl+I", "从 Excel 或 WPS 表格导入（Ctrl+I）")
         self.export = self._add("export", "导出", "Ctrl+E", "把当前列表导出为 Excel（Ctrl+E）")
         self.export_public = self._add("", "导出（对外，电话打码）", (), "电话只留首尾几位，供发给外单位")
+        self.template = self._add("", "填报模板…", (), "发给各单位填写的空白表，填好可以直接导入")
         self.print = self._add("print", "打印", "Ctrl+P", PRINT_HINT)
         self.undo = self._add("undo", "撤销", "Ctrl+Z", "撤销（Ctrl+Z）")
         self.redo = self._add("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "重做（Ctrl+Y）")
@@ -77,7 +78,7 @@ class WindowActions:
         export = bar.widgetForAction(self.export)
         if isinstance(export, QToolButton):
             menu = QMenu(export)
-            menu.addAction(self.export_public)
+            menu.addActions([self.export_public, self.template])
             export.setMenu(menu)
             export.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         gap = QWidget()
@@ -101,7 +102,7 @@ class WindowActions:
         self.new.setEnabled(writable and now.lists)
         self.save.setEnabled(writable and now.form_open)
         self.import_excel.setEnabled(writable)
-        for action in (self.export, self.export_public):
+        for action in (self.export, self.export_public, self.template):
             action.setEnabled(now.ready and now.lists and not now.busy)
         self.print.setEnabled(now.ready and now.printable and not now.busy)
         self.print.setToolTip("打印会议报告（Ctrl+P）" if now.printable else PRINT_HINT)

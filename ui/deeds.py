@@ -84,19 +84,46 @@ class Deeds(QObject):
             fill_sample_office(self.services, self._status.tell)
 
     def export(self) -> None:
-        """Write the register in view as a workbook."""
+        """Choose what of the register in view goes out."""
         self._export_as(public=False)
 
     def export_public(self) -> None:
-        """The same for outside the office: phone numbers are masked."""
+        """The same for outside the office: personal numbers are hidden."""
         self._export_as(public=True)
 
     def _export_as(self, *, public: bool) -> None:
         page, services = self._pages.current_list(), self.services
         if page is not None and services is not None:
-            from ui.handing_out import export_list  # when first used
+            from ui.dialogs.export_register import Rows, open_export  # when first used
 
-            export_list(self._parent, services, page.listing(), public=public, tell=self._status.tell)
+            rows = Rows(page.listing(), len(page.model.ids), page.table.chosen_ids(), page.table.shown_columns())
+            open_export(self._parent, services, page.settings, rows, public=public, tell=self._status.tell)
+
+    def template(self) -> None:
+        """Write an empty form of the register in view, to hand out."""
+        page, services = self._pages.current_list(), self.services
+        if page is not None and services is not None:
+            from ui.handing_out import save_template  # when first used
+
+            save_template(self._parent, services, page.kind, tell=self._status.tell)
+
+    def paste(self) -> None:
+        """What is on the clipboard into the register in view: cells, or with headings new records."""
+        page, services = self._pages.current_list(), self.services
+        if page is not None and services is not None and not services.read_only:
+            from ui.pasting import paste_into  # when first used
+
+            paste_into(self._parent, services, page, self._status.tell)
+
+    def bulk_edit(self) -> None:
+        """One field of the chosen rows."""
+        page, services = self._pages.current_list(), self.services
+        if page is not None and services is not None and not services.read_only:
+            ids = page.table.chosen_ids()
+            if ids:
+                from ui.dialogs.bulk_edit import open_bulk_edit  # when first used
+
+                open_bulk_edit(self._parent, services, page.kind, ids, self._status.tell)
 
     def print(self) -> None:
         """Print the paper of the chosen record."""

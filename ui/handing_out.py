@@ -11,29 +11,39 @@ from app.places import documents_folder
 
 if TYPE_CHECKING:
     from app.figures.base import Scope
-    from app.lists import Listing
+    from app.kinds.base import RecordKind
     from ui.jobs import Progress
     from ui.services import Services
 
 Tell = Callable[[str], None]
 
 
-def export_list(parent: QWidget, services: "Services", listing: "Listing", *, public: bool, tell: Tell) -> QFileDialog:
-    """Ask where the register goes and write it; `public` masks phone numbers."""
-    kind = listing.kind
-    note = "（对外）" if public else ""
+def save_template(parent: QWidget, services: "Services", kind: "RecordKind", *, tell: Tell) -> QFileDialog:
+    """Ask where the empty form of a kind goes and write it."""
 
     def write(target: Path) -> None:
-        def work(progress: "Progress") -> int:
-            return services.desk.export(kind, listing, target, progress, public=public)
+        def done(_none: None) -> None:
+            tell(f"已生成{kind.label}的填报模板：{target}")
 
+        services.jobs.run("生成模板", lambda _progress: services.desk.write_template(kind, target), done=done)
+
+    return ask_target(parent, f"{kind.label}填报模板", f"{kind.label}填报模板.xlsx", "Excel 工作簿 (*.xlsx)", write)
+
+
+def export_figure_rows(
+    parent: QWidget, services: "Services", title: str, name: str, scope: "Scope", *, tell: Tell
+) -> QFileDialog:
+    """Ask where the records behind a figure go and write them."""
+
+    def write(target: Path) -> None:
         def done(rows: int) -> None:
-            tell(f"已导出 {rows:,} {kind.counter}{kind.label}：{target}")
+            tell(f"已导出“{title}”背后的 {rows:,} 条记录：{target}")
 
-        services.jobs.run(f"导出{kind.label}", work, done=done)
+        services.jobs.run(
+            "导出明细", lambda progress: services.desk.export_figure_rows(name, scope, target, progress), done=done
+        )
 
-    name = f"{kind.label}{note}_{date.today():%Y%m%d}.xlsx"
-    return _ask_target(parent, f"导出{kind.label}{note}", name, "Excel 工作簿 (*.xlsx)", write)
+    return ask_target(parent, f"导出{title}", f"{title}.xlsx", "Excel 工作簿 (*.xlsx);;CSV 文件 (*.csv)", write)
 
 
 def export_figures(parent: QWidget, services: "Services", scope: "Scope", *, tell: Tell) -> QFileDialog:
@@ -46,7 +56,7 @@ def export_figures(parent: QWidget, services: "Services", scope: "Scope", *, tel
         services.export_figures(target, scope, done=done)
 
     name = f"统计_{scope.year or '截至'}_{scope.as_of:%Y%m%d}.xlsx"
-    return _ask_target(parent, "导出统计", name, "Excel 工作簿 (*.xlsx)", write)
+    return ask_target(parent, "导出统计", name, "Excel 工作簿 (*.xlsx)", write)
 
 
 def print_report(parent: QWidget, services: "Services", meeting_id: int, *, tell: Tell) -> QFileDialog:
@@ -63,10 +73,11 @@ def print_report(parent: QWidget, services: "Services", meeting_id: int, *, tell
 
         services.jobs.run("生成会议报告", work, done=done)
 
-    return _ask_target(parent, "打印会议报告", f"会议报告_{date.today():%Y%m%d}.pdf", "PDF 文件 (*.pdf)", write)
+    return ask_target(parent, "打印会议报告", f"会议报告_{date.today():%Y%m%d}.pdf", "PDF 文件 (*.pdf)", write)
 
 
-def _ask_target(parent: QWidget, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> QFileDialog:
+def ask_target(parent: QWidget, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> QFileDialog:
+    """Ask under which name a file is to be written; `write` gets it."""
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)

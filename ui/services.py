@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the store's own modules load SQLAlchemy: the window stands 
     from app.attention import Need
     from app.desk import Desk
     from app.figures.base import Result, Row, Scope
+    from app.handouts import Given
     from app.history import Deleted, RecordStep, Step
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
@@ -173,6 +174,10 @@ class Services:
             return self.desk.carry_out(plan, good_rows_only=good_rows_only, progress=progress)
 
         self.jobs.run(f"导入{plan.kind.label}", work, done=done, failed=failed)
+
+    def handouts(self, *, done: "Callable[[list[Given]], None]") -> None:
+        """When personal numbers were exported or shown in full."""
+        self.jobs.ask(self.desk.handouts, done=done)
 
     def backups(
         self, *, done: "Callable[[Sequence[KeptCopy]], None]", failed: Callable[[Exception], None] | None = None

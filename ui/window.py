@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
             (commands.import_excel, self.deeds.import_excel),
             (commands.export, self.deeds.export),
             (commands.export_public, self.deeds.export_public),
+            (commands.template, self.deeds.template),
             (commands.print, self.deeds.print),
             (commands.undo, self.deeds.undo),
             (commands.redo, self.deeds.redo),
@@ -339,7 +340,9 @@ class MainWindow(QMainWindow):
         page.panel.record_wished.connect(self.open_record)
         page.panel.new_wished.connect(self._enter)
         page.table.addAction(self.commands.delete)
-        self.commands.fill_menu(page.table.menu, page.table.copy_action, page.table.copy_headed_action)
+        page.table.paste_wished.connect(self.deeds.paste)
+        page.table.bulk_wished.connect(self.deeds.bulk_edit)
+        self.commands.fill_menu(page.table.menu, *page.table.own_actions)
 
     def _on_home_made(self, page: "HomePage") -> None:
         page.list_wished.connect(self.navigation.choose)

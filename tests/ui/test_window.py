@@ -24,6 +24,7 @@ from tests.ui.frame import (
     settle,
     standing,
 )
+from ui.dialogs.export_register import ExportDialog
 from ui.page_names import PAGES
 from ui.window import MainWindow
 
@@ -152,7 +153,9 @@ def test_export_writes_the_rows_in_view(qtbot: QtBot, store: Store, folder: Path
     add_enterprises(store)
     window = standing(qtbot, store, folder)
     QTest.keyClick(window, Qt.Key.Key_E, CTRL)
-    [dialog] = window.findChildren(QFileDialog)
+    [choice] = window.findChildren(ExportDialog)
+    QTest.keyClick(choice.export_button, Qt.Key.Key_Return)
+    [dialog] = choice.findChildren(QFileDialog)
     target = tmp_path / "名册.xlsx"
     dialog.fileSelected.emit(str(target))
     dialog.reject()

@@ -31,10 +31,21 @@ _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
 
 def show_behind(
-    parent: QWidget, title: str, rows: "Sequence[Row]", *, note: str = "", opened: Callable[[str, int], object]
+    parent: QWidget,
+    title: str,
+    rows: "Sequence[Row]",
+    *,
+    note: str = "",
+    opened: Callable[[str, int], object],
+    export: Callable[[], object] | None = None,
 ) -> "BehindDialog":
-    """Open the records behind a number; `opened` gets kind and id of the one that was chosen."""
+    """Open the records behind a number; `opened` gets kind and id of the one that was chosen.
+
+    `export` writes them to a file; without it there is no button for that.
+    """
     dialog = BehindDialog(parent, title, rows, note)
+    if export is not None:
+        dialog.offer_export(export)
     dialog.record_wished.connect(opened)
     dialog.open()
     return dialog
@@ -80,7 +91,7 @@ class BehindDialog(QDialog):
         self.words = plain_label(self, "second", f"共 {len(rows):,} 条。回车打开选中的一条。" if rows else "没有记录。")
         self.open_button = self._button("打开", self._open_chosen)
         self.open_button.setEnabled(bool(rows))
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.words, 1)
         buttons.addWidget(self.open_button)
@@ -95,6 +106,12 @@ class BehindDialog(QDialog):
         if rows:
             self.table.selectRow(0)
         self.table.setFocus()
+
+    def offer_export(self, export: Callable[[], object]) -> None:
+        """A button that writes the records to a file."""
+        self.export_button = self._button("导出…", export)
+        self.export_button.setEnabled(bool(self.model.rows))
+        self._buttons.insertWidget(1, self.export_button)
 
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

@@ -32,9 +32,15 @@ class StepsDialog(TableDialog):
         self._services = services
         self._steps: list[Step] = []
         self.undo_button = self.add_button("撤销这一步", self._ask)
+        self.handouts_button = self.add_button("导出记录…", self._show_handouts)
         self.add_button("关闭", self.close)
         self.table.itemSelectionChanged.connect(self._allow)
         self._load()
+
+    def _show_handouts(self) -> None:
+        from ui.dialogs.handouts import show_handouts  # when first used
+
+        show_handouts(self, self._services)
 
     def _load(self) -> None:
         self.words.setText("正在读取…")

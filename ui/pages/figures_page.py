@@ -12,7 +12,7 @@ from app.values.dates import show_date
 from ui import theme
 from ui.dialogs.base import plain_label, while_there
 from ui.dialogs.behind import show_behind
-from ui.handing_out import export_figures
+from ui.handing_out import export_figure_rows, export_figures
 from ui.pages.figure_tree import FigureTree
 from ui.pages.scope_bar import ScopeBar
 from ui.services import Services
@@ -118,7 +118,11 @@ class FiguresPage(QWidget):
 
         def show(rows: "Sequence[Row]") -> None:
             title = f"{result.title}：{with_unit(result)}"
-            show_behind(self, title, rows, note=result.basis, opened=self.record_wished.emit)
+
+            def export() -> None:
+                export_figure_rows(self, self._services, result.title, result.name, scope, tell=self.told.emit)
+
+            show_behind(self, title, rows, note=result.basis, opened=self.record_wished.emit, export=export)
 
         self._services.figure_rows(
             result, scope, done=while_there(self, show), failed=while_there(self, self._on_failed)

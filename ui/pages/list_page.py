@@ -40,7 +40,7 @@ class ListPage(QWidget):
     def __init__(self, kind: RecordKind, icon: str, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self.kind = kind
-        self._settings = settings
+        self.settings = settings
         self._desk: Desk | None = None
         self._jobs: Jobs | None = None
         self._reader: RowReader | None = None
@@ -172,7 +172,7 @@ class ListPage(QWidget):
 
     def keep_settings(self) -> None:
         """Remember widths and order of the columns."""
-        self.table.head.keep(self._settings, self._key)
+        self.table.head.keep(self.settings, self._key)
 
     def _read_record(self, record_id: int, *, focus: bool) -> None:
         desk, jobs = self._desk, self._jobs
@@ -291,6 +291,7 @@ class ListPage(QWidget):
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.left.connect(self.panel.close_form)
         self.table.copied.connect(self._on_copied)
+        self.table.full_wished.connect(self._show_full)
         self.model.failed.connect(self._on_read_failed, Qt.ConnectionType.QueuedConnection)
         self.panel.saved.connect(self._on_saved)
         self.panel.closed.connect(self._on_form_closed)
@@ -300,6 +301,28 @@ class ListPage(QWidget):
         self.empty.sample_wished.connect(self.sample_wished)
         self.empty.clear_wished.connect(self.filters.clear)
         self._follow.timeout.connect(self._follow_cursor)
+
+    def _show_full(self, full: bool) -> None:
+        """Telephone numbers in full, once it is noted who asked; or hidden again."""
+        desk, jobs, reader = self._desk, self._jobs, self._reader
+        if desk is None or jobs is None or reader is None:
+            return
+
+        def shown(_none: None) -> None:
+            reader.full = full
+            self.refresh()
+            count = len(self.model.ids)
+            self.told.emit(f"已显示 {count:,} 条的完整电话，并记入导出记录" if full else "电话已隐去中间几位")
+
+        def refused(problem: Exception) -> None:
+            self.table.full_action.setChecked(False)
+            show_error(self, problem)
+
+        if not full:
+            shown(None)
+            return
+        kind, count = self.kind, len(self.model.ids)
+        jobs.run("登记", lambda _progress: desk.note_shown(kind, count), done=shown, failed=refused, quiet=True)
 
     def _on_copied(self, count: int) -> None:
         self.told.emit(f"已复制 {count:,} 行，可粘贴到 WPS 或 Excel")

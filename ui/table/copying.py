@@ -1,4 +1,4 @@
-"""How do rows go to the clipboard so that Excel and WPS keep every digit of a code?"""
+"""How do rows go to the clipboard so that Excel and WPS keep every digit of a code, and how do blocks come back?"""
 
 import csv
 import html
@@ -37,6 +37,18 @@ def as_tsv(table: Sequence[Sequence[str]]) -> str:
     out = io.StringIO()
     csv.writer(out, delimiter="\t", lineterminator="\n").writerows(table)
     return out.getvalue()
+
+
+def from_tsv(text: str) -> list[list[str]]:
+    """The cells of a block as Excel and WPS put it on the clipboard; quoted cells may hold line breaks and tabs.
+
+    All rows are equally long; empty rows at the end are left out.
+    """
+    rows = list(csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\0", "")), delimiter="\t"))
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    width = max(map(len, rows), default=0)
+    return [[*row, *[""] * (width - len(row))] for row in rows]
 
 
 def as_html(table: Sequence[Sequence[str]]) -> str:

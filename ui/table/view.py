@@ -7,7 +7,9 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from app.kinds.base import FieldType
 from ui import theme
+from ui.table.columns import Column
 from ui.table.header import RecordHeader
 from ui.table.model import RecordTableModel
 from ui.table.rows import RowReader
@@ -24,6 +26,10 @@ class RecordTable(QTableView):
     edit_wished = Signal()
     copied = Signal(int)
     chosen_changed = Signal()
+    paste_wished = Signal()
+    bulk_wished = Signal()
+    full_wished = Signal(bool)
+    """Telephone numbers are to be shown in full, or hidden again."""
     left = Signal()
     """Esc: the user is done with what is beside the table."""
 
@@ -107,6 +113,17 @@ class RecordTable(QTableView):
             index = self.records.index(current, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def shown_columns(self) -> list[str]:
+        """The fields in the order in which their columns stand on the screen."""
+        order = [self.head.logicalIndex(at) for at in range(1, len(self.records.columns))]
+        return [self.records.columns[column].name for column in order]
+
+    def columns_from_cursor(self) -> list[str]:
+        """The fields from the cell with the cursor to the right."""
+        names = self.shown_columns()
+        at = self.currentIndex().column()
+        return names[names.index(self.records.columns[at].name) :] if at > 0 else names
+
     def copy(self, *, headings: bool) -> None:
         """Put the chosen rows on the clipboard as the columns stand on the screen."""
         from ui.table.copying import mime_of  # when first used
@@ -145,13 +162,30 @@ class RecordTable(QTableView):
         self.copy_headed_action = QAction("复制（含标题）", self)
         self.copy_headed_action.setShortcut(QKeySequence("Ctrl+Shift+C"))
         self.copy_headed_action.triggered.connect(self._copy_headed)
+        self.paste_action = QAction("粘贴…", self)
+        self.paste_action.setShortcut(QKeySequence.StandardKey.Paste)
+        self.paste_action.triggered.connect(self.paste_wished)
+        self.bulk_action = QAction("批量修改…", self)
+        self.bulk_action.setShortcut(QKeySequence("Ctrl+Shift+E"))
+        self.bulk_action.triggered.connect(self.bulk_wished)
+        self.full_action = QAction("显示完整电话（记入导出记录）", self)
+        self.full_action.setCheckable(True)
+        self.full_action.triggered.connect(self.full_wished)
+        self.full_action.setVisible(any(_is_phone(column) for column in self.records.columns))
         enter = QAction("编辑", self)
         enter.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
         enter.triggered.connect(self.edit_wished)
         escape = QAction("关闭表单", self)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.triggered.connect(self.left)
-        for action in (self.copy_action, self.copy_headed_action, enter, escape):
+        self.own_actions = (
+            self.copy_action,
+            self.copy_headed_action,
+            self.paste_action,
+            self.bulk_action,
+            self.full_action,
+        )
+        for action in (*self.own_actions, enter, escape):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.addAction(action)
 
@@ -164,6 +198,10 @@ class RecordTable(QTableView):
     def _open_menu(self, at: QPoint) -> None:
         if self.selectionModel().hasSelection():
             self.menu.popup(self.viewport().mapToGlobal(at))
+
+
+def _is_phone(column: Column) -> bool:
+    return column.field is not None and column.field.type is FieldType.PHONE
 
 
 def _runs(rows: Iterable[int]) -> Iterable[tuple[int, int]]:
