@@ -154,6 +154,7 @@ def test_export_writes_the_rows_in_view(qtbot: QtBot, store: Store, folder: Path
     window = standing(qtbot, store, folder)
     QTest.keyClick(window, Qt.Key.Key_E, CTRL)
     [choice] = window.findChildren(ExportDialog)
+    settle(window)  # until it stands, keys belong to the table behind it
     QTest.keyClick(choice.export_button, Qt.Key.Key_Return)
     [dialog] = choice.findChildren(QFileDialog)
     target = tmp_path / "名册.xlsx"
