@@ -12,7 +12,8 @@ from app.papers.base import Passage, Wish
 from app.papers.bound import Fields, literally
 from app.papers.numbering import next_number
 from app.papers.periods import period_words
-from app.papers.prose import Line, blocks_of, sources_of, text_of
+from app.papers.prose import Line, blocks_of, sources_of, text_of, tidied
+from app.papers.punctuation import punctuated
 from app.papers.settings import Setup
 from app.papers.source_pages import source_pages
 from app.values.dates import show_date
@@ -52,9 +53,10 @@ def _drafted(session: Session, wish: Wish) -> tuple[str, list[Line]]:
         scope = Scope(wish.day, meeting=wish.record_id)
         given = list(period_story.gifts(session, Scope(wish.day))) if wish.options.get("gifts") == "yes" else []
         gifts = [Line("公益捐赠"), *given] if given else []
-        return literally(meeting.record.title), list(meeting_story.story(meeting, scope, gifts))
+        title, lines = literally(meeting.record.title), meeting_story.story(meeting, scope, gifts)
+        return punctuated(title), tidied(lines)
     start, end = period_of(wish)
-    return f"{period_words(start, end)}工作情况", list(period_story.story(session, start, end))
+    return f"{period_words(start, end)}工作情况", tidied(period_story.story(session, start, end))
 
 
 def period_of(wish: Wish) -> tuple[date, date]:
@@ -62,6 +64,8 @@ def period_of(wish: Wish) -> tuple[date, date]:
     if wish.start is None:
         raise UserError("简报要写一次会议或一个期间：请选中会议，或写上期间的第一天和最后一天（--from、--to）。")
     end = wish.end or wish.day
+    if end > max(wish.day, wish.today):
+        raise UserError(f"期间的最后一天 {end} 还没有到，请写不晚于 {max(wish.day, wish.today)} 的日期。")
     if end < wish.start:
         raise UserError(f"起止日期反了：{wish.start} 在 {end} 之后，请改正。")
     return wish.start, end

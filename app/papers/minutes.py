@@ -14,7 +14,8 @@ from app.papers.bound import Fields, literally, written
 from app.papers.briefing import imprint
 from app.papers.meeting_story import Meeting
 from app.papers.numbering import next_number
-from app.papers.prose import Line, blocks_of, sources_of, text_of
+from app.papers.prose import Line, blocks_of, sources_of, text_of, tidied
+from app.papers.punctuation import punctuated
 from app.papers.reading import by_strokes, in_mode, in_role, name_of, source, sources, time_of, with_post
 from app.papers.settings import Setup
 from app.papers.source_pages import source_pages
@@ -79,7 +80,7 @@ def _meeting(session: Session, wish: Wish) -> Meeting:
 
 
 def _title(meeting: Meeting) -> str:
-    return literally(meeting.record.title)
+    return punctuated(literally(meeting.record.title))
 
 
 def _head(session: Session, wish: Wish, setup: Setup) -> Block:
@@ -120,7 +121,7 @@ def _body(meeting: Meeting, wish: Wish) -> list[Line]:
         meeting_story.tasks(meeting, "议定事项"),
     )
     lines += meeting_story.numbered(sections)
-    return lines or list(meeting_story.opening(meeting, scope))
+    return tidied(lines or meeting_story.opening(meeting, scope))
 
 
 def _who(meeting: Meeting, wish: Wish) -> Iterator[Block]:

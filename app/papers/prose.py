@@ -5,11 +5,12 @@ sentence. Where the heading's sentence is followed by others on the same line, i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from app.papers.bound import Bound, Fields
+from app.papers.punctuation import punctuated
 from exports.document import Block, Heading, Paragraph, Run, Source
 from exports.fonts.faces import Face
 
@@ -30,6 +31,11 @@ class Line:
 
     text: str
     source: Source | None = None
+
+
+def tidied(lines: Iterable[Line]) -> list[Line]:
+    """The lines with the marks of Chinese text, each still from its record."""
+    return [replace(line, text=punctuated(line.text)) for line in lines]
 
 
 def text_of(lines: Sequence[Line]) -> str:

@@ -15,6 +15,7 @@ from app.papers.base import Wish
 from app.papers.periods import period_words
 from app.papers.plain import text_of_document
 from app.papers.printing import composed
+from app.papers.punctuation import punctuated
 from app.store import Store
 from exports.pictures import page_count
 from tests.app.figures.office import add
@@ -210,6 +211,7 @@ def test_a_period_without_records_and_a_meeting_without_content_are_refused(desk
         (Wish(), "写上期间的第一天和最后一天"),
         (Wish(start=date(2026, 1, 1), end=date(2026, 3, 31)), "2026年第一季度没有会议、捐赠"),
         (Wish(start=date(2026, 12, 1), today=DAY), "起止日期反了"),
+        (Wish(start=date(2026, 9, 1), end=date(2026, 12, 31), today=DAY), "还没有到，请写不晚于 2026-09-30 的日期"),
         (Wish(add(store, "meeting", title="空会").id), "“空会”还没有参会人员"),
         (Wish(999), "没有编号为 999 的记录"),
     ):
@@ -310,3 +312,28 @@ def test_a_period_is_called_as_people_call_it(
     start: tuple[int, int, int], end: tuple[int, int, int], words: str
 ) -> None:
     assert period_words(date(*start), date(*end)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("开会,总结;部署:三点!好吗?", "开会，总结；部署：三点！好吗？"),
+        ("甲, 乙. 丙.", "甲，乙. 丙。"),
+        ("9:00开会,比例3:5,约1,234.5元", "9:00开会，比例3:5，约1,234.5元"),
+        ("早餐会(第3期) (a) 甲(b)", "早餐会（第3期） (a) 甲（b）"),
+        ('他说"好",用<img src="x">', '他说“好”，用<img src="x">'),
+        ("见https://a.cn/b?c=1,谢谢", "见https://a.cn/b?c=1，谢谢"),
+        ("AI,IoT和5G;A:B", "AI,IoT和5G;A:B"),
+        ("现有{会员：企业会员@2026-09-30},多", "现有{会员：企业会员@2026-09-30}，多"),
+    ],
+)
+def test_drafts_have_the_marks_of_chinese_text(text: str, printed: str) -> None:
+    assert punctuated(text) == printed
+
+
+def test_a_summary_with_half_width_marks_is_drafted_as_print_asks(desk: Desk, store: Store) -> None:
+    meeting = add(store, "meeting", title="座谈会(第二次)", held_on="2026-09-01", summary="企业谈困难,部门答复.")
+    assert "企业谈困难，部门答复。" in read(desk, Wish(meeting.id, as_of=DAY))
+    assert desk.passages("briefing", Wish(meeting.id))[0].text == "座谈会（第二次）"
+    kept = Wish(meeting.id, as_of=DAY, texts={"body": "照原样,印."})
+    assert "照原样,印." in read(desk, kept)
