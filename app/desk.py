@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -16,6 +16,7 @@ from app.kinds import BY_NAME
 from app.kinds.base import Field, Link, RecordKind
 from app.links import Candidate
 from app.lists import Listing
+from app.papers.requests import PaperRequests
 from app.records import Record
 from app.safety import Finding
 from app.search import Hit
@@ -33,16 +34,10 @@ if TYPE_CHECKING:
     from app.importing.plan import ImportPlan
     from app.options import Chosen
     from app.outgoing.split import Way
-    from app.papers.base import Paper, Passage, Wish
-    from app.papers.bound import Bound
-    from app.papers.issued import FrozenFigure, Issued
-    from app.papers.issuing import Difference
-    from app.papers.settings import SetupField
     from app.pasting import PastePlan
-    from exports.pictures import Picture
 
 
-class Desk:
+class Desk(PaperRequests):
     """The office's store with everything that can be asked of it; safe to call from any thread."""
 
     def __init__(self, store: Store) -> None:
@@ -237,104 +232,6 @@ class Desk:
         names = personal_fields(kind, list(kind.listed))
         with handouts.noted(self.store, handouts.SHOW, kind, names, count):
             pass
-
-    def papers(self, kind_name: str = "") -> tuple[Paper, ...]:
-        """The papers that can be printed for a record of this kind; "": those of the whole office."""
-        from app.papers.catalogue import papers_of  # so are those of print
-
-        return papers_of(kind_name)
-
-    def preview(self, name: str, wish: Wish) -> bytes:
-        """A paper as the bytes of a PDF, the same that `print_paper` writes. Raises UserError, FileProblem."""
-        from app.papers import printing
-
-        return printing.preview(self.store, name, wish)
-
-    def print_paper(self, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:
-        """Print a paper as a PDF; its pages. Raises UserError, FileProblem; then no file is left."""
-        from app.papers import printing
-
-        return printing.print_paper(self.store, name, wish, target, progress)
-
-    def passages(self, name: str, wish: Wish) -> tuple[Passage, ...]:
-        """The texts of a paper that can be edited, as they would be printed; edited ones go into `Wish.texts`."""
-        from app.papers import printing
-
-        return printing.passages(self.store, name, wish)
-
-    def paper_fields(self, name: str, wish: Wish) -> list[Bound]:
-        """The numbers in a paper's texts that are bound to the records, each with its value, basis and rows' count."""
-        from app.papers import issuing
-
-        with self.store.reading() as session:
-            return issuing.fields_in(session, name, wish)
-
-    def figure_differences(self, name: str, wish: Wish) -> list[Difference]:
-        """Which of them an earlier issued paper gave otherwise: the same that `issue` would stop at."""
-        from app.papers import issuing
-
-        with self.store.reading() as session:
-            return issuing.differences(session, issuing.fields_in(session, name, wish))
-
-    def issue(self, name: str, wish: Wish, *, reason: str = "") -> Issued:
-        """Number a paper and keep it for ever, with its file, text and figures; nothing can take that back.
-
-        Raises FiguresDiffer where it is at odds with an earlier paper and no `reason` is given, UserError.
-        """
-        from app.papers import issuing
-
-        return issuing.issue(self.store, name, wish, reason=reason)
-
-    def issued_papers(self, name: str = "") -> list[Issued]:
-        """The papers that went out, latest first; of one kind of paper or of all."""
-        from app.papers import issued
-
-        with self.store.reading() as session:
-            return issued.issued_papers(session, name)
-
-    def issued_figures(self, issued_id: int) -> list[FrozenFigure]:
-        """The figures of an issued paper as they were frozen."""
-        from app.papers import issued
-
-        with self.store.reading() as session:
-            return issued.issued_figures(session, issued_id)
-
-    def issued_pdf(self, issued_id: int) -> bytes:
-        """An issued paper byte for byte, for a preview or a print. Raises UserError when it was tampered with."""
-        from app.papers import issued
-
-        with self.store.reading() as session:
-            return issued.issued_pdf(session, issued_id)
-
-    def print_issued(self, issued_id: int, target: Path) -> int:
-        """Write an issued paper into a file again; its pages. Raises UserError, FileProblem; then no file is left."""
-        from app.papers import printing
-
-        return printing.print_issued(self.store, issued_id, target)
-
-    def page_sizes(self, pdf: bytes) -> list[tuple[float, float]]:
-        """Width and height in points of each page of a preview."""
-        from exports.pictures import page_sizes
-
-        return page_sizes(pdf)
-
-    def page_picture(self, pdf: bytes, number: int, dpi: float) -> Picture:
-        """One page of a preview, counted from 0, as plain pixels (R, G, B and one unused byte each)."""
-        from exports.pictures import page_picture
-
-        return page_picture(pdf, number, dpi)
-
-    def paper_settings(self, name: str) -> tuple[SetupField, ...]:
-        """The page set-up of a paper, line by line as a form shows it."""
-        from app.papers import printing
-
-        return printing.settings(self.store, name)
-
-    def choose_paper_settings(self, name: str, values: Mapping[str, str | int | bool]) -> None:
-        """Keep the page set-up of a paper. Raises FieldError naming the line; then nothing is kept."""
-        from app.papers import printing
-
-        printing.choose_settings(self.store, name, values)
 
     def plan_import(
         self,

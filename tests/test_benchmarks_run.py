@@ -26,6 +26,7 @@ BARS = {
     "lag": [],
     "sums": [150, 20],
     "briefing": [1000],
+    "ledger": [200, 1.3],
 }
 """What the office was promised, in the order of the figures."""
 
