@@ -9,6 +9,8 @@ import pytest
 
 # Before Qt is loaded by anything: tests never need a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Papers look the same on every machine: the fonts of this one are not asked for.
+os.environ["FEDERATION_DESK_FONTS"] = "shipped"
 
 from app.store import STORE_FILE, Store
 

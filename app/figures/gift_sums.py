@@ -35,6 +35,8 @@ _QUALIFIERS = (
     Qualifier.SOME_ODD,
 )
 _UNVALUED = 7
+OPEN_LIST = 4
+"""The bit of a key that says that 等 stood behind the names of the donors."""
 _LINK = (1 << 22) - 1
 
 
@@ -98,7 +100,7 @@ def total_from(parts: list[Part], year: int | None) -> Total:
     for part in parts:
         entry, key = entry_of(part, year), part.key
         out[entry] += part.gifts
-        if key & 4 and entry in (Entry.COUNTED, Entry.AVERAGE, Entry.UNVALUED):
+        if key & OPEN_LIST and entry in (Entry.COUNTED, Entry.AVERAGE, Entry.UNVALUED):
             opened += part.gifts
         if entry in (Entry.COUNTED, Entry.AVERAGE):
             sums[key >> 6 & 3].append((_QUALIFIERS[key >> 3 & 7], int(part.fen or 0), part.gifts))

@@ -1,7 +1,6 @@
 """What does the ledger of gifts (捐赠台账) say? Each gift, subtotals that claim nothing unsure, what they leave out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
-from app.figures.gift_sums import DONATION, Entry, Part, entry_of, total_from, year_of
+from app.figures.gift_sums import DONATION, OPEN_LIST, Entry, Part, entry_of, place_of, total_from, year_of
 from app.kinds import BY_NAME
 from app.papers.base import Wish
 from app.papers.catalogue import paper_named
@@ -20,7 +19,7 @@ from app.values.amounts import Qualifier, show_yuan
 from app.values.convert import show_qualified
 from app.values.totals import Total
 from db.models.donation import sum_key
-from db.vocabulary import DonationKind, OpenList
+from db.vocabulary import DonationKind
 from exports.document import Align, Document, GroupRow, RecordRow, TableColumn, TableRow, TotalRow
 
 FIELDS = ("given_on", "donor", "kind", "amount", "basis", "cause", "recipient", "goods", "notes")
@@ -39,23 +38,14 @@ COLUMNS = (
 _LABEL_SPAN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Gift:
-    """What a total needs to know of a gift, and under which word it stands."""
-
-    part: Part
-    group: Any
-    open_list: bool
-
-
 def compose(session: Session, wish: Wish, setup: Setup) -> Document:
     """The gifts of the list, or of a year. Raises UserError when there is none."""
     paper = paper_named("donation-ledger")
     ids = listed_ids(session, wish, "donation")
     group = paper.option(wish, "group")
     if wish.year is not None:
-        gifts = _gifts(session, ids, group)
-        ids = [key for key in ids if year_of(gifts[key].part.key) == wish.year]
+        gifts = _gifts(session, ids, wish.year)
+        ids = [key for key in ids if year_of(gifts[key].key) == wish.year]
     if not ids:
         raise UserError(f"{wish.year}年没有捐赠记录，没有可打印的内容。")
     return ledger_of(session, ids, setup, wish, group)
@@ -67,7 +57,7 @@ def ledger_of(
     """The ledger of these gifts."""
     wish = wish or Wish()
     label = paper_named("donation-ledger").label
-    gifts = _gifts(session, ids, group)
+    gifts = _gifts(session, ids, wish.year)
     total = _total(gifts, ids, wish)
     return register_document(
         Register(
@@ -82,28 +72,29 @@ def ledger_of(
     )
 
 
-def _gifts(session: Session, ids: Sequence[int], group: str) -> dict[int, _Gift]:
+def _gifts(session: Session, ids: Sequence[int], year: int | None) -> dict[int, Part]:
     """All of them; a piece counts as inside where its headline stands in this ledger and is counted itself."""
     d = DONATION.c
-    key = sum_key(session.get_bind().dialect)
-    columns = {"cause": d.cause_id, "kind": d.kind}
-    query = select(d.id, key, d.amount, d.headline_id, d.donor_list, columns.get(group, d.id))
-    rows: list[Any] = []
+    query = select(d.id, sum_key(session.get_bind().dialect), d.amount, d.headline_id)
+    rows: list[tuple[int, int, int | None, int | None]] = []
     for start in range(0, len(ids), BATCH):
-        rows += session.execute(query.where(d.id.in_(ids[start : start + BATCH]))).all()
-    counted = {row[0] for row in rows if entry_of(Part(row[1], row[2], 1), None) is Entry.COUNTED}
-    return {
-        row[0]: _Gift(
-            Part(row[1], row[2] or 0, 1, row[3] in counted),
-            year_of(row[1]) if group == "year" else row[5] if group != "none" else None,
-            row[4] == OpenList.OPEN.value,
-        )
-        for row in rows
-    }
+        found = session.execute(query.where(d.id.in_(ids[start : start + BATCH])))
+        rows += ((row[0], row[1], row[2], row[3]) for row in found)
+    counted = {key for key, packed, fen, _ in rows if entry_of(Part(packed, fen, 1), year) is Entry.COUNTED}
+    return {key: Part(packed, fen or 0, 1, headline in counted) for key, packed, fen, headline in rows}
 
 
-def _total(gifts: dict[int, _Gift], ids: Sequence[int], wish: Wish) -> Total:
-    return total_from([gifts[key].part for key in ids], wish.year)
+def _kinds(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    d = DONATION.c
+    found: dict[int, str] = {}
+    for start in range(0, len(ids), BATCH):
+        page = session.execute(select(d.id, d.kind).where(d.id.in_(ids[start : start + BATCH])))
+        found |= {row[0]: row[1] for row in page}
+    return found
+
+
+def _total(gifts: dict[int, Part], ids: Sequence[int], wish: Wish) -> Total:
+    return total_from([gifts[key] for key in ids], wish.year)
 
 
 def _money(total: Total) -> str:
@@ -128,9 +119,10 @@ def _notes(total: Total) -> list[str]:
 class _Rows:
     """The rows in their groups, read while they are set."""
 
-    def __init__(self, session: Session, wish: Wish, gifts: dict[int, _Gift], group: str) -> None:
+    def __init__(self, session: Session, wish: Wish, gifts: dict[int, Part], group: str) -> None:
         self._session, self._wish, self._gifts, self._group = session, wish, gifts, group
         self._number = 0
+        self._kinds: dict[int, str] = {}
 
     def all(self, ids: Sequence[int]) -> Iterator[TableRow]:
         if self._group == "none":
@@ -140,33 +132,42 @@ class _Rows:
         yield self._sum("合计", ids)
 
     def _grouped(self, ids: Sequence[int]) -> Iterator[TableRow]:
+        if self._group == "kind":
+            self._kinds = _kinds(self._session, ids)
         names, order = self._names(ids)
-        ordered = sorted(ids, key=lambda key: order(self._gifts[key].group))
-        for word, group in groupby(ordered, lambda key: self._gifts[key].group):
+        ordered = sorted(ids, key=lambda key: order(self._group_of(key)))
+        for word, group in groupby(ordered, self._group_of):
             within = list(group)
             yield GroupRow(names[word])
             yield from self._several(within)
             yield self._sum(f"{names[word]}小计", within)
 
+    def _group_of(self, key: int) -> Any:
+        """Year or cause of a gift (0: none), or its kind."""
+        if self._group == "kind":
+            return self._kinds[key]
+        place = place_of(self._gifts[key].key)
+        return place.year if self._group == "year" else place.cause
+
     def _names(self, ids: Sequence[int]) -> tuple[dict[Any, str], Callable[[Any], Any]]:
         """What the groups are called, and in which order they stand."""
-        words = {self._gifts[key].group for key in ids}
+        words = {self._group_of(key) for key in ids}
         if self._group == "year":
             return {word: f"{word}年" if word else "日期不详" for word in words}, lambda word: -word
         if self._group == "kind":
             kinds = [kind.value for kind in DonationKind]
             return {word: DonationKind.of(word).label for word in words}, kinds.index
         titles = titles_of(self._session, BY_NAME["cause"], [word for word in words if word])
-        first = {word: place for place, word in enumerate(dict.fromkeys(self._gifts[key].group for key in ids))}
-        return {None: "事由未填写", **titles}, lambda word: (word is None, first[word])
+        first = {word: place for place, word in enumerate(dict.fromkeys(map(self._group_of, ids)))}
+        return {0: "事由未填写", **titles}, lambda word: (word == 0, first[word])
 
     def _several(self, ids: Sequence[int]) -> Iterator[TableRow]:
         for key, (given_on, donor, kind, amount, *rest, notes) in texts_of(self._session, "donation", ids, FIELDS):
             self._number += 1
-            gift = self._gifts[key]
-            entry = entry_of(gift.part, self._wish.year)
+            part = self._gifts[key]
+            entry = entry_of(part, self._wish.year)
             said = "" if entry is Entry.COUNTED else entry.value
-            named = f"{donor}等" if gift.open_list and not donor.endswith("等") else donor
+            named = f"{donor}等" if part.key & OPEN_LIST and not donor.endswith("等") else donor
             remarks = "；".join(filter(None, (said, notes)))
             cells = (str(self._number), given_on, named, kind, amount or "未估价", *rest, remarks)
             yield RecordRow(cells, f"公益捐赠“{donor}”")

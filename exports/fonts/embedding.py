@@ -34,9 +34,9 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
     entries in one block; readers then copy and find something else, or nothing.
     """
 
-    def __init__(self, name: str, path: Path) -> None:
+    def __init__(self, name: str, path: Path, index: int = 0) -> None:
         # asciiReadable would put the whole of ASCII into every subset.
-        super().__init__(name, str(path), asciiReadable=False, shapable=False)
+        super().__init__(name, str(path), subfontIndex=index, asciiReadable=False, shapable=False)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 (reportlab's hook)
         subsets = [list(subset) for subset in self.state[doc].subsets]

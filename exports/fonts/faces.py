@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 FOLDER: Final = Path(__file__).parent
 
@@ -29,10 +29,20 @@ _KAI = FOLDER / "LXGWWenKai-Regular.ttf"
 _XIAOBIAO = FOLDER / "NotoSerifSC-Bold.ttf"
 _SONG = FOLDER / "NotoSerifSC-Regular.ttf"
 
-Chains = Mapping[Face, tuple[Path, ...]]
+
+class Collected(NamedTuple):
+    """A font of a collection (.ttc), by its place in the file; 0 also for a file of one font."""
+
+    path: Path
+    number: int
+
+
+Place = Path | Collected
+
+Chains = Mapping[Face, tuple[Place, ...]]
 """For each face the files to look in, in order. The last one covers the most characters."""
 
-SHIPPED: Final[Chains] = MappingProxyType(
+SHIPPED: Final[Mapping[Face, tuple[Path, ...]]] = MappingProxyType(
     {
         Face.FANG: (_FANG, _FANG_SUPPLEMENT, _SONG),
         Face.HEI: (_HEI, _SONG),

@@ -59,7 +59,7 @@ class FontSet:
         """Quotes of a third of an em would leave holes that copying takes for spaces: look for full ones first."""
         chain = self._chains[face]
         if char in ONE_CELL and char != "—":
-            full = (font_file(path) for path in chain + FULL_WIDTH_MARKS)
+            full = (font_file(place) for place in (*chain, *FULL_WIDTH_MARKS))
             yield from (font for font in full if (font.advance(char) or 0) >= _FULL)
         yield from (font_file(path) for path in chain)
 

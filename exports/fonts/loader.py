@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 from exports.errors import FileProblem
+from exports.fonts.faces import Collected, Place
 
 _reading = Lock()
 
@@ -13,17 +14,17 @@ _reading = Lock()
 class FontFile:
     """One TrueType file: which characters it really draws, and their measures in ems."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, index: int = 0) -> None:
         # reportlab costs a quarter of a second; a program that prints nothing never pays it.
         from reportlab.pdfbase import pdfmetrics
         from reportlab.pdfbase.ttfonts import TTFError
 
         from exports.fonts.embedding import EmbeddedFont
 
-        self.name = path.stem
+        self.name = f"{path.stem}-{index}" if index else path.stem
         """The name under which reportlab knows the font."""
         try:
-            self.font = EmbeddedFont(self.name, path)
+            self.font = EmbeddedFont(self.name, path, index)
         except (OSError, TTFError, struct.error, KeyError, IndexError) as error:
             raise FileProblem(f"字体文件“{path.name}”读不出来，请重新安装本程序。") from error
         pdfmetrics.registerFont(self.font)
@@ -45,11 +46,12 @@ class FontFile:
 
 
 @cache
-def _loaded(path: Path) -> FontFile:
-    return FontFile(path)
+def _loaded(path: Path, index: int) -> FontFile:
+    return FontFile(path, index)
 
 
-def font_file(path: Path) -> FontFile:
-    """The font behind a path, read at its first use and kept for the life of the program."""
+def font_file(place: Place) -> FontFile:
+    """The font in a place, read at its first use and kept for the life of the program."""
+    path, index = place if isinstance(place, Collected) else (place, 0)
     with _reading:
-        return _loaded(path)
+        return _loaded(path, index)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
+from zlib import compress
 
 from exports.atomic import written_whole
 from exports.document import Document
-from exports.fonts import FontSet, shipped_fonts
+from exports.fonts import FontSet, fonts_for_print
 from exports.pdf.drawing import Pen
 from exports.sheet import Progress
 from exports.typeset import Page, typeset
@@ -46,7 +47,7 @@ def render_pdf(document: Document, *, fonts: FontSet | None = None) -> bytes:
 
 
 def _print(document: Document, file: BinaryIO, progress: Progress | None, fonts: FontSet | None) -> int:
-    fonts = fonts or shipped_fonts()
+    fonts = fonts or fonts_for_print()
     canvas = _canvas(document, file, fonts)
     pen, outline = Pen(canvas), _Outline(canvas)
     pages = 0
@@ -54,6 +55,7 @@ def _print(document: Document, file: BinaryIO, progress: Progress | None, fonts:
         pen.draw(page)
         outline.add(page)
         canvas.showPage()
+        _pack_last_page(canvas)
         pages += 1
         if progress:
             progress(pages, None)
@@ -82,6 +84,16 @@ def _canvas(document: Document, file: BinaryIO, fonts: FontSet) -> "Canvas":
     canvas.setCreator("商联台账")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+def _pack_last_page(canvas: "Canvas") -> None:
+    """reportlab keeps every page as plain text until the end: 50 MB of a long ledger. Equal bytes come out."""
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFStream
+
+    page = canvas._doc.Pages.pages[-1]
+    stream = PDFStream(content=compress(page.stream.encode("ascii")))
+    stream.dictionary["Filter"] = PDFArray([PDFName("FlateDecode")])
+    page.Contents, page.stream = stream, None
 
 
 def _plain(text: str) -> str:

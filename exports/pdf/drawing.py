@@ -10,7 +10,7 @@ from exports.typeset.setting import Span
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_REMEMBERED: Final = 20_000
+_REMEMBERED: Final = 5_000
 
 
 class Pen:

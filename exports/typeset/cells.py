@@ -20,7 +20,7 @@ AFTER: Final = 8.0
 _WHOLE_ROW: Final = 12
 """A row of more lines than this may be parted over pages."""
 _PART: Final = 6
-_REMEMBERED: Final = 5_000
+_REMEMBERED: Final = 3_000
 
 Lines = Sequence[SetLine]
 Sources = Callable[[], Source | None]

@@ -12,6 +12,7 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
@@ -71,14 +72,13 @@ def by_program(store: Path, rows: int) -> dict[str, float]:
 def _printed(desk: Any, rows: int) -> tuple[float, int]:
     from app.papers.donation_ledger import ledger_of
     from app.papers.settings import Setup
-    from exports.pdf import render_pdf
-    from exports.pictures import page_count
+    from exports.pdf import write_pdf
 
-    with desk.store.reading() as session:
+    with desk.store.reading() as session, TemporaryDirectory() as folder:
         started = perf_counter()
-        pdf = render_pdf(ledger_of(session, _ids(session, rows), Setup(office="清河区工商联")))
-        seconds = perf_counter() - started
-    return seconds, page_count(pdf)
+        ledger = ledger_of(session, _ids(session, rows), Setup(office="清河区工商联"))
+        done = write_pdf(ledger, Path(folder) / "ledger.pdf")
+        return perf_counter() - started, done.pages
 
 
 def by_platypus(store: Path, rows: int) -> dict[str, float]:
@@ -111,7 +111,7 @@ def _ids(session: Any, rows: int) -> Sequence[int]:
     from app.kinds import BY_NAME
     from app.lists import Listing, ids
 
-    return list(ids(session, Listing(BY_NAME["donation"])))[:rows]
+    return ids(session, Listing(BY_NAME["donation"]))[:rows]
 
 
 WAYS = {"program": by_program, "platypus": by_platypus}

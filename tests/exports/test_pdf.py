@@ -1,7 +1,9 @@
 """Is the PDF file whole, searchable, named and the same each time?"""
 
+import random
 import re
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -15,9 +17,11 @@ from exports.document import Block, Document, Heading, LabelledList, Paragraph, 
 from exports.errors import FileProblem
 from exports.fonts import Face
 from exports.pdf import render_pdf, write_pdf
-from tests.exports.measuring import measured, solid
+from tests.exports.measuring import MM, measured, solid
 from tests.exports.paper import meeting_report
+from tests.exports.test_typeset_lines import NO_END, NO_START, mixed_text
 
+CELL = 156 / 28 * MM
 RARE = "吴𬭼、沈𠅤、䶮云、刘旻、陶喆、朱镕基、堃"
 
 
@@ -172,3 +176,34 @@ def test_five_hundred_names_and_a_long_paragraph_print_in_full() -> None:
     long = "区工商联召开“商会”大讨论交流会，" * 190
     pdf = render_pdf(Document("试印", [LabelledList("出席", names), Paragraph(long)]))
     assert solid(printed_text(pdf)) == "出席：" + "、".join(names) + long
+
+
+def assert_printed_well(texts: list[str]) -> int:
+    """What the file itself says: no forbidden start or end of a line, nothing past the edge, all text as written."""
+    pages = measured(render_pdf(Document("试印", [Paragraph(text) for text in texts])))
+    lines = [line for page in pages for line in page.lines]
+    starts = {line.chars[0].x for line in lines}
+    indented = [line for line in lines if line.chars[0].x > min(starts) + CELL]
+    assert len(indented) == len(texts), "every paragraph begins two cells in"
+    for line in lines:
+        half_blank = line.chars[-1].size / 2 if line.text[-1] in NO_START else 0  # of a squeezed mark
+        assert line.chars[-1].end - half_blank <= 184 * MM + 0.3, line.text
+        assert line in indented or line.text[0] not in NO_START, line.text
+    for line, following in pairwise(lines):
+        assert following in indented or line.text.rstrip()[-1] not in NO_END, line.text
+    assert solid("".join(line.text for line in lines)) == solid("".join(texts))
+    return len(lines)
+
+
+def test_random_lines_read_back_from_the_file_as_they_were_written() -> None:
+    random_ = random.Random(2026)
+    texts = [mixed_text(random_, 200) + "吴𬭼沈𠅤䶮云" for _ in range(30)]
+    assert assert_printed_well(texts) > 200
+
+
+@pytest.mark.long
+def test_twenty_thousand_printed_lines_break_no_rule_and_read_back() -> None:
+    random_ = random.Random(20_000)
+    count = 0
+    while count < 20_000:
+        count += assert_printed_well([mixed_text(random_, 600) + "𬭼𠅤䶮" for _ in range(40)])

@@ -126,6 +126,12 @@ def papers(studio: Studio) -> None:
         "meeting-report": Wish(full),
         "briefing": Wish(full, as_of=day),
         "minutes": Wish(committee, as_of=day),
+        **{name: Wish(full, as_of=day) for name in ("notice", "sign-in-sheet", "place-cards", "seating")},
+        **{name: Wish(_exact_gift(studio), as_of=day, today=day) for name in ("gift-record", "acknowledgement")},
+        "chamber-visit-card": Wish(studio.desk.ids(Listing(BY_NAME["chamber"]))[0], as_of=day),
+        **{name: Wish(as_of=day, today=day) for name in ("member-register", "chamber-register", "task-sheet")},
+        **{name: Wish(today=day) for name in ("donation-ledger", "honour-ledger")},
+        "year-overview": Wish(year=2024, today=day),
     }
     for name, wish in wishes.items():
         pdf = studio.desk.preview(name, wish)
@@ -134,6 +140,12 @@ def papers(studio: Studio) -> None:
 
 def _latest(studio: Studio, kind: str) -> int:
     return studio.desk.ids(Listing(BY_NAME["meeting"], chosen={"kind": kind}))[0]
+
+
+def _exact_gift(studio: Studio) -> int:
+    """A gift of money whose amount is exact: it is written in capitals."""
+    chosen = {"kind": "cash", "qualifier": "exact", "basis": "one_off"}
+    return studio.desk.ids(Listing(BY_NAME["donation"], chosen=chosen, order="-amount"))[0]
 
 
 SCENES: tuple[Callable[[Studio], None], ...] = (
