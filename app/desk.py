@@ -21,6 +21,7 @@ from app.records import Record
 from app.safety import Finding
 from app.search import Hit
 from app.store import Store
+from app.taking_in import TakingIn
 from app.values.names import plain_name
 from db.backup import Backup
 from exports.sheet import Progress
@@ -29,15 +30,12 @@ if TYPE_CHECKING:
     from app.attention import Need
     from app.figures.base import Result, Row, Scope
     from app.handouts import Given
-    from app.importing.carry import Outcome
-    from app.importing.correction import Correction
-    from app.importing.plan import ImportPlan
     from app.options import Chosen
     from app.outgoing.split import Way
     from app.pasting import PastePlan
 
 
-class Desk(PaperRequests):
+class Desk(PaperRequests, TakingIn):
     """The office's store with everything that can be asked of it; safe to call from any thread."""
 
     def __init__(self, store: Store) -> None:
@@ -232,34 +230,6 @@ class Desk(PaperRequests):
         names = personal_fields(kind, list(kind.listed))
         with handouts.noted(self.store, handouts.SHOW, kind, names, count):
             pass
-
-    def plan_import(
-        self,
-        path: Path,
-        kind_name: str | None,
-        *,
-        sheet: str | None = None,
-        mapping: dict[str, str] | None = None,
-        correction: Correction | None = None,
-        progress: Progress | None = None,
-    ) -> ImportPlan:
-        """What an import of the file would do; `kind_name` None: the kind whose headings fit best.
-
-        `correction`: what the clerk says of single tables, rows and cells.
-        """
-        from app.importing.correction import NOTHING
-        from app.importing.planning import plan_import
-
-        kind = BY_NAME[kind_name] if kind_name else None
-        with self.store.reading() as session:
-            said = correction or NOTHING
-            return plan_import(session, path, kind, sheet=sheet, mapping=mapping, correction=said, progress=progress)
-
-    def carry_out(self, plan: ImportPlan, *, good_rows_only: bool = False, progress: Progress | None = None) -> Outcome:
-        """Store a plan as one operation; see `importing.carry_out`."""
-        from app.importing.carry import carry_out
-
-        return carry_out(self.store, plan, good_rows_only=good_rows_only, progress=progress)
 
     def figures(self, scope: Scope, names: Sequence[str] = ()) -> list[Result]:
         """These figures, or all of them, each with its groups. Raises UserError for an unknown name."""

@@ -1,6 +1,7 @@
 """How is a plan stored? In one operation: all rows, or the good ones, or none."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -27,12 +28,21 @@ class Outcome:
 
 
 def carry_out(
-    store: Store, plan: ImportPlan, *, good_rows_only: bool = False, progress: Progress | None = None
+    store: Store,
+    plan: ImportPlan,
+    *,
+    good_rows_only: bool = False,
+    accepted: Callable[[RowPlan], bool] | None = None,
+    progress: Progress | None = None,
 ) -> Outcome:
     """Store the plan as one operation after a backup.
 
-    Raises UserError, storing nothing, when rows are refused and `good_rows_only` is not said.
+    `accepted` says which rows are taken: one by one, or all of a verdict; then the others are left, refused ones too.
+    Raises UserError, storing nothing, when rows are refused and neither `accepted` nor `good_rows_only` is said, or
+    when an accepted row stands in one that is not.
     """
+    if accepted is not None:
+        plan, good_rows_only = _only_accepted(plan, accepted), True
     refused = plan.counts[REFUSED]
     if refused and not good_rows_only:
         raise UserError(f"有 {refused} 行不能导入，所以整个文件都没有导入。请改正后再导入，或选择“只导入可用的行”。")
@@ -65,6 +75,18 @@ def carry_out(
                 progress(fresh + at, total)
         operation_id: int = session.info["operation_id"]
     return Outcome(operation_id, fresh, len(altered))
+
+
+def _only_accepted(plan: ImportPlan, accepted: Callable[[RowPlan], bool]) -> ImportPlan:
+    """The plan in which all other rows are refused; places stay what they are."""
+    rows = [row if row.verdict == REFUSED or accepted(row) else replace(row, verdict=REFUSED) for row in plan.rows]
+    for row in rows:
+        lost = [plan.rows[at] for _, at in row.within if rows[at].verdict == REFUSED]
+        if lost and row.verdict != REFUSED:
+            raise UserError(
+                f"第 {row.row} 行“{row.title}”要和第 {lost[0].row} 行“{lost[0].title}”一起导入；请一并选上。"
+            )
+    return replace(plan, rows=rows)
 
 
 def _store_new(session: Session, plan: ImportPlan, places: list[int], stored: dict[int, int]) -> None:

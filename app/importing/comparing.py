@@ -1,12 +1,15 @@
 """Is a row new, changed, the same, doubtful or refused? Compares understood rows with the store."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from app import records
 from app.columns import name_text
+from app.importing.correction import NOTHING, Correction
 from app.importing.known import Doubt, Known
+from app.importing.near import Near, NearNames
 from app.importing.plan import CHANGED, DOUBTFUL, NEW, NOTE, REFUSED, SAME, RowPlan
 from app.importing.rows import RawRow, problem_at
 from app.importing.twins import Twins
@@ -29,8 +32,12 @@ _Unclear = dict[str, str]
 class Comparer:
     """Judges the rows of one file batch by batch; remembers what it has seen, to find repeated rows."""
 
-    def __init__(self, session: Session, kind: RecordKind, fields: Sequence[str]) -> None:
+    def __init__(
+        self, session: Session, kind: RecordKind, fields: Sequence[str], correction: Correction = NOTHING
+    ) -> None:
         self._session = session
+        self._same_as = correction.same_as
+        self._near = NearNames(session, kind)
         self._kind = kind
         self._fields = tuple(fields)
         self._links = [field for field in kind.fields if is_link(field) and field.name in self._fields]
@@ -74,15 +81,36 @@ class Comparer:
         return unclear
 
     def _judge(self, row: RawRow, known: Known, unclear: _Unclear) -> RowPlan:
-        record, doubt = known.match(row)
+        said = self._same_as.get((row.sheet, row.row))
+        record, doubt = self._said(said) if said is not None else known.match(row)
         self._settle_unclear(row, record, unclear)
         given = self._given(row, record)
         self._tell_faults(row, record, given)
         self._tell_others(row, record, known, given)
         self._tell_overlaps(row, record, given)
-        plan = self._planned(row, record, given, doubt)
+        near = self._near_to(row) if record is None and doubt is None and said is None else None
+        plan = self._planned(row, record, given, doubt or self._doubt_of(near))
+        if near and near.record_id is not None:
+            plan = replace(plan, near=near)
         self._within.add(row, plan, given)
         return plan
+
+    def _said(self, record_id: int) -> tuple[Record | None, None]:
+        """The record that the clerk says the row is; 0: none, it is new."""
+        return (records.read(self._session, self._kind, record_id) if record_id else None), None
+
+    def _near_to(self, row: RawRow) -> Near | None:
+        """Only where nothing is told yet of the name: one question is enough."""
+        title = self._kind.labels[self._kind.title]
+        told = any(each.field == title and each.severity in (REFUSED, DOUBTFUL) for each in row.problems)
+        return None if told or row.uid else self._near.of(row)
+
+    def _doubt_of(self, near: Near | None) -> Doubt | None:
+        if near is None:
+            return None
+        who = f"已有的“{near.title}”" if near.record_id is not None else f"第 {near.place[1] if near.place else 0} 行"
+        words = f"与{who}可能是同一条（{near.score} 分：{near.reason}）；本行按新记录处理，请核对"
+        return self._kind.title, words
 
     def _planned(self, row: RawRow, record: Record | None, given: Values, doubt: Doubt | None) -> RowPlan:
         title = name_text(row.values.get(self._kind.title)) or (record.title if record else "")

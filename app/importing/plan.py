@@ -2,10 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.importing.totals import Total
 from app.kinds.base import RecordKind, Value
+
+if TYPE_CHECKING:
+    from app.importing.near import Near
 
 NEW, CHANGED, SAME, DOUBTFUL, REFUSED = "new", "changed", "same", "doubtful", "refused"
 NOTE = "note"
@@ -55,6 +58,8 @@ class RowPlan:
     changes: tuple[tuple[str, str, str], ...] = ()
     """Label, old text, new text of each field that changes."""
     problems: tuple[Problem, ...] = ()
+    near: "Near | None" = None
+    """The stored record that a new row may be after all."""
     within: tuple[tuple[str, int], ...] = ()
     """Field to the place, in the plan, of the new row that it names."""
 

@@ -46,7 +46,7 @@ def plan_import(
     grids = read_workbook(path, sheet=sheet, progress=_only_cancel(progress))
     chosen = choose_tables(grids, kind, mapping or {}, correction, named=sheet is not None, file=path.name)
     plan = _empty_plan(session, path, chosen, correction)
-    comparer = Comparer(session, plan.kind, plan.fields)
+    comparer = Comparer(session, plan.kind, plan.fields, correction)
     total = sum(block.last - block.first + 1 for block in chosen.found)
     for block in chosen.found:
         notes: list[Problem] = []

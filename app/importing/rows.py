@@ -1,7 +1,7 @@
 """What does each record of the table say, field by field, and what was done to read it?"""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from app.entry import implied_errors
 from app.importing.bodies import Body, BodyRow
@@ -16,35 +16,18 @@ from app.importing.cells import (
 )
 from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correction
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
+from app.importing.raw_row import RawRow, add_note, cell_at, part_name, problem_at
 from app.importing.tables import Block
 from app.importing.totals import Totals
-from app.kinds.base import Field, FieldType, RecordKind, Value, Values
+from app.kinds.base import Field, FieldType, RecordKind, Values
 from app.values.codes import likely_code
 from app.values.convert import Reading
-from app.values.person_names import part_person
 from app.values.personal import is_hidden_phone
 from app.values.problem import ValueProblem
 from exports.sheet import ReadCell
 
 HIDDEN = "是隐去的号码，没有导入；已登记的号码保持不变"
 _HEX = frozenset("0123456789abcdef")
-_CLOSED, _OPENED = ("）", ")", "】", "]"), ("已故", "（", "(")
-
-
-@dataclass(slots=True)
-class RawRow:
-    """One row as understood: values by field name, links still only names."""
-
-    sheet: str
-    row: int
-    values: Values
-    cells: list[ReadCell]
-    places: Mapping[str, tuple[int, str]]
-    """Field name to index and letter of its column, for what is found wrong later."""
-    problems: list[Problem] = field(default_factory=list)
-    uid: str | None = None
-    registers: dict[str, str] = field(default_factory=dict)
-    """Party field to what its extra column says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +276,7 @@ class TableReader:
         for error in implied_errors(self._kind, row.values, implied) if implied else ():
             row.problems.append(problem_at(row, self._kind, error.field, error.message, REFUSED))
         if self._head.registers:
-            said = {name: as_text(_at(row.cells, index)).strip() for name, index in self._head.registers.items()}
+            said = {name: as_text(cell_at(row.cells, index)).strip() for name, index in self._head.registers.items()}
             row.registers |= {name: text for name, text in said.items() if text}
         if body_row.from_above:
             self._tell_merged(row, body_row)
@@ -302,10 +285,10 @@ class TableReader:
         if self._section_field and self._section and row.values.get(self._section_field) is None:
             self._take_section(row)
         if self._kind.personal and row.uid is None:
-            self._part_name(row)
-        kept = ((heading, as_text(_at(row.cells, index)).strip()) for index, heading in self._kept)
+            part_name(row, self._kind)
+        kept = ((heading, as_text(cell_at(row.cells, index)).strip()) for index, heading in self._kept)
         for words in (f"{heading}：{text}" for heading, text in kept if text):
-            _add_note(row.values, words)
+            add_note(row.values, words)
 
     def _tell_merged(self, row: RawRow, body_row: BodyRow) -> None:
         filled = []
@@ -316,7 +299,7 @@ class TableReader:
             number = self._grid.first_row + top
             if not is_number(column.field):
                 filled.append(column.field.label)
-            elif _at(self._grid.rows[top], column.index) not in (None, ""):
+            elif cell_at(self._grid.rows[top], column.index) not in (None, ""):
                 words = f"这一格与第 {number} 行合并，数字只计入第 {number} 行；如应分摊，请填写各行的数"
                 row.problems.append(problem_at(row, self._kind, column.field.name, words, DOUBTFUL))
         if filled:
@@ -334,25 +317,6 @@ class TableReader:
         row.values |= understood.values
         row.problems.append(problem_at(row, self._kind, field.name, f"取自分段标题“{self._section}”", NOTE))
 
-    def _part_name(self, row: RawRow) -> None:
-        """王小明（女）: the name, the gender, and as a remark what else stands in brackets."""
-        name = row.values.get(self._kind.title)
-        if not isinstance(name, str) or not (name.endswith(_CLOSED) or name.startswith(_OPENED)):
-            return
-        parted = part_person(name)
-        if not parted.name or parted.name == name:
-            return
-        row.values[self._kind.title] = parted.name
-        said = [f"姓名“{name}”取“{parted.name}”"]
-        if parted.gender and not row.values.get("gender"):
-            row.values["gender"] = _kept(self._kind.field("gender"), parted.gender)
-            said.append(f"性别取“{parted.gender}”")
-        if parted.remark:
-            _add_note(row.values, parted.remark)
-            said.append(f"“{parted.remark}”记入备注，请核对")
-        severity = DOUBTFUL if parted.remark else NOTE
-        row.problems.append(problem_at(row, self._kind, self._kind.title, "，".join(said), severity))
-
     def _is_bare_total(self, row: RawRow) -> int | None:
         """The column of the first number of a row without name that sums up the rows above."""
         if row.uid or row.values.get(self._kind.title) is not None:
@@ -366,14 +330,14 @@ class TableReader:
     def _uid(self, cells: list[ReadCell]) -> str | None:
         if self._head.uid_column is None:
             return None
-        given = as_text(_at(cells, self._head.uid_column)).strip().lower()
+        given = as_text(cell_at(cells, self._head.uid_column)).strip().lower()
         return given if len(given) == 32 and _HEX.issuperset(given) else None
 
     def _state_totals(self, number: int, cells: list[ReadCell], what: str) -> None:
         stated = False
         money = [column.field for column in self._columns if column.field.type is FieldType.MONEY]
         for column in self._columns:
-            cell = _at(cells, column.index)
+            cell = cell_at(cells, column.index)
             try:
                 found = understand(column.field, cell, column.reading).values if cell not in (None, "") else {}
             except ValueProblem:  # 合计 itself, or a remark
@@ -388,22 +352,4 @@ class TableReader:
         self.totals.begin_part()
 
 
-def _kept(field: Field, label: str) -> Value:
-    assert field.choices is not None
-    return next((word.value for word in field.choices if word.label == label), None)
-
-
-def _add_note(values: Values, words: str) -> None:
-    before = values.get("notes")
-    values["notes"] = f"{before}\n{words}" if before else words
-
-
-def _at(cells: list[ReadCell], index: int | None) -> ReadCell:
-    return cells[index] if index is not None and index < len(cells) else None
-
-
-def problem_at(row: RawRow, kind: RecordKind, name: str, reason: str, severity: str, *, offer: str = "") -> Problem:
-    """What is wrong with one field of the row, with its cell."""
-    index, letter = row.places.get(name, (None, ""))
-    value = as_text(_at(row.cells, index))
-    return Problem(row.sheet, row.row, letter, kind.labels.get(name, name), value, reason, severity, offer)
+__all__ = ["RawRow", "TableReader", "problem_at"]

@@ -215,3 +215,38 @@ def test_the_year_of_the_title_completes_dates_and_is_told(desk: Desk, tmp_path:
     plan = planned(desk, tmp_path, rows, "donation")
     assert [value(plan, row, "given_on") for row in (3, 4)] == ["2023-09-05", "2023-09-05"]
     assert [(p.row, p.severity) for p in plan.problems] == [(3, "note"), (4, "doubtful")]
+
+
+def test_a_possible_duplicate_is_told_with_score_and_reason_and_settled_by_the_clerk(
+    desk: Desk, tmp_path: Path
+) -> None:
+    head = ["企业名称", "曾用名", "联系电话"]
+    rows = [head, ["青禾智能有限公司", "青禾电子厂", "13812345678"]]
+    desk.carry_out(desk.plan_import(workbook(tmp_path / "old.xlsx", rows), "enterprise"))
+    body = [
+        ["青禾智能有限责任公司", None, None],
+        ["青禾电子厂", None, None],
+        ["云锦文化有限公司", None, "13812345678"],
+        ["石梁食品有限公司", None, None],
+    ]
+    path = workbook(tmp_path / "a.xlsx", [head, *body])
+    plan = desk.plan_import(path, "enterprise")
+    told = [(row.verdict, row.near.score if row.near else None) for row in plan.rows]
+    assert told == [("doubtful", 90), ("doubtful", 85), ("doubtful", 60), ("new", None)]
+    assert "与已有的“青禾智能有限公司”可能是同一条（90 分：名称去掉括号和后缀后相同）" in plan.problems[0].reason
+    assert plan.rows[0].near is not None
+    assert plan.rows[0].near.record_id is not None
+    said = Correction(same_as={("Sheet1", 2): plan.rows[0].near.record_id, ("Sheet1", 3): 0})
+    plan = desk.plan_import(path, "enterprise", correction=said)
+    assert [row.verdict for row in plan.rows] == ["changed", "new", "doubtful", "new"]
+    assert plan.rows[0].changes == (("企业名称", "青禾智能有限公司", "青禾智能有限责任公司"),)
+
+
+def test_rows_are_accepted_one_by_one_or_by_verdict(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "员工数"], ["甲公司", 1], ["乙公司", "许多"], ["丙公司", 3]]
+    plan = planned(desk, tmp_path, rows)
+    outcome = desk.carry_out(plan, accepted=lambda row: row.row == 4)
+    assert (outcome.new, outcome.changed) == (1, 0)
+    again = desk.plan_import(tmp_path / "a.xlsx", "enterprise")
+    assert [row.verdict for row in again.rows] == ["new", "refused", "same"]
+    assert desk.carry_out(again, accepted=lambda row: row.verdict == "new").new == 1

@@ -1,0 +1,111 @@
+"""Which record, stored or of an earlier row, may a new row be after all? By name, former name and telephone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.importing.rows import RawRow
+from app.kinds.base import FieldType, RecordKind
+from app.values.names import plain_name
+from db.models import MODELS
+
+SAME_NAME, FORMER_NAME, SAME_PHONE = 90, 85, 60
+"""How many points of a hundred each likeness has; two of them make `BOTH`."""
+
+BOTH = 97
+_WORDS = {
+    SAME_NAME: "名称去掉括号和后缀后相同",
+    FORMER_NAME: "与曾用名相同",
+    SAME_PHONE: "电话相同",
+    BOTH: "名称相近，电话也相同",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What a row may be: a stored record, or (`record_id` None) the row `place` of the file."""
+
+    record_id: int | None
+    place: tuple[str, int] | None
+    title: str
+    score: int
+
+    @property
+    def reason(self) -> str:
+        """Why, for the clerk."""
+        return _WORDS[self.score]
+
+
+_POINTS = 128
+"""An entry is a number: who, times this, and the points; who is a record's key, or less than 0 an earlier row."""
+
+_COMMON = 0
+"""A telephone of several stored records: of one bookkeeper, or one building. It says nothing."""
+
+
+class NearNames:
+    """Knows the likenesses of a kind's records; asks the store once, with the first row that is new."""
+
+    def __init__(self, session: Session, kind: RecordKind) -> None:
+        self._session = session
+        self._kind = kind
+        self._known: dict[int, int] | None = None
+        self._places: list[tuple[str, int]] = []
+        title = kind.field(kind.title)
+        self._asked = title.type is FieldType.TEXT and bool(kind.pinyin) and kind.apart in ("credit_code", "phone")
+
+    def of(self, row: RawRow) -> Near | None:
+        """The likeliest of those that a new row may be; from now on the row counts too."""
+        if not self._asked:
+            return None
+        if self._known is None:
+            self._known = self._load()
+        found: dict[int, set[int]] = {}
+        keys = list(self._keys(row.values.get))
+        self._places.append((row.sheet, row.row))
+        for key, score in keys:
+            entry = self._known.setdefault(key, -len(self._places) * _POINTS + score)
+            who, points = divmod(entry, _POINTS)
+            if entry != _COMMON and who != -len(self._places):
+                found.setdefault(who, set()).add(min(score, points))
+        best = max(found.items(), key=lambda item: _score(item[1]), default=None)
+        return self._told(*best) if best else None
+
+    def _told(self, who: int, scores: set[int]) -> Near | None:
+        score = _score(scores)
+        if who < 0:
+            # One telephone for several members of a family or a group is common within one list.
+            return Near(None, self._places[-who - 1], "", score) if score > SAME_PHONE else None
+        table: Any = MODELS[self._kind.name].__table__
+        title = self._session.scalar(select(table.c[self._kind.title]).where(table.c.id == who))
+        return Near(who, None, title or "", score)
+
+    def _load(self) -> dict[int, int]:
+        table: Any = MODELS[self._kind.name].__table__
+        names = [name for name in (self._kind.title, "former_names", "phone") if name in table.c]
+        known: dict[int, int] = {}
+        for record_id, *values in self._session.execute(select(table.c.id, *(table.c[name] for name in names))):
+            for key, score in self._keys(dict(zip(names, values, strict=True)).get):
+                entry = record_id * _POINTS + score
+                if known.setdefault(key, entry) != entry and score == SAME_PHONE:
+                    known[key] = _COMMON
+        return known
+
+    def _keys(self, get: Any) -> Iterator[tuple[int, int]]:
+        """What the record may be known by, as numbers, with its points; numbers keep 100,000 names small."""
+        name = get(self._kind.title)
+        if name and not self._kind.personal:
+            yield hash(("name", plain_name(name))), SAME_NAME
+        for former in (get("former_names") or "").replace("，", "、").replace("；", "、").split("、"):
+            if former:
+                yield hash(("name", plain_name(former))), FORMER_NAME
+        for phone in (get("phone") or "").split("、"):
+            if phone:
+                yield hash(("phone", phone)), SAME_PHONE
+
+
+def _score(scores: set[int]) -> int:
+    return BOTH if len(scores) > 1 and SAME_PHONE in scores else max(scores)

@@ -1,0 +1,71 @@
+"""What is one row of a sheet once it is understood, and what is told of its cells?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.importing.cells import as_text
+from app.importing.plan import DOUBTFUL, NOTE, Problem
+from app.kinds.base import Field, RecordKind, Value, Values
+from app.values.person_names import part_person
+from exports.sheet import ReadCell
+
+_CLOSED, _OPENED = ("）", ")", "】", "]"), ("已故", "（", "(")
+
+
+@dataclass(slots=True)
+class RawRow:
+    """One row as understood: values by field name, links still only names."""
+
+    sheet: str
+    row: int
+    values: Values
+    cells: list[ReadCell]
+    places: Mapping[str, tuple[int, str]]
+    """Field name to index and letter of its column, for what is found wrong later."""
+    problems: list[Problem] = field(default_factory=list)
+    uid: str | None = None
+    registers: dict[str, str] = field(default_factory=dict)
+    """Party field to what its extra column says."""
+
+
+def problem_at(row: RawRow, kind: RecordKind, name: str, reason: str, severity: str, *, offer: str = "") -> Problem:
+    """What is wrong with one field of the row, with its cell."""
+    index, letter = row.places.get(name, (None, ""))
+    value = as_text(cell_at(row.cells, index))
+    return Problem(row.sheet, row.row, letter, kind.labels.get(name, name), value, reason, severity, offer)
+
+
+def part_name(row: RawRow, kind: RecordKind) -> None:
+    """王小明（女）: the name, the gender, and as a remark what else stands in brackets."""
+    name = row.values.get(kind.title)
+    if not isinstance(name, str) or not (name.endswith(_CLOSED) or name.startswith(_OPENED)):
+        return
+    parted = part_person(name)
+    if not parted.name or parted.name == name:
+        return
+    row.values[kind.title] = parted.name
+    said = [f"姓名“{name}”取“{parted.name}”"]
+    if parted.gender and not row.values.get("gender"):
+        row.values["gender"] = _kept(kind.field("gender"), parted.gender)
+        said.append(f"性别取“{parted.gender}”")
+    if parted.remark:
+        add_note(row.values, parted.remark)
+        said.append(f"“{parted.remark}”记入备注，请核对")
+    severity = DOUBTFUL if parted.remark else NOTE
+    row.problems.append(problem_at(row, kind, kind.title, "，".join(said), severity))
+
+
+def _kept(field: Field, label: str) -> Value:
+    assert field.choices is not None
+    return next((word.value for word in field.choices if word.label == label), None)
+
+
+def add_note(values: Values, words: str) -> None:
+    """Another line of the remarks."""
+    before = values.get("notes")
+    values["notes"] = f"{before}\n{words}" if before else words
+
+
+def cell_at(cells: list[ReadCell], index: int | None) -> ReadCell:
+    """The cell of this column; None where the row is shorter."""
+    return cells[index] if index is not None and index < len(cells) else None
