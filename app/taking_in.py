@@ -43,6 +43,12 @@ class TakingIn:
             said = correction or NOTHING
             return plan_import(session, path, kind, sheet=sheet, mapping=mapping, correction=said, progress=progress)
 
+    def send_back(self, plan: ImportPlan, source: Path, target: Path) -> int:
+        """Write a copy of the sender's workbook with what is wrong marked; see `importing.sending_back`."""
+        from app.importing.sending_back import send_back
+
+        return send_back(plan, source, target)
+
     def carry_out(
         self,
         plan: ImportPlan,

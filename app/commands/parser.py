@@ -81,6 +81,8 @@ def _sheet_commands(commands: Commands) -> None:
     bring.add_argument("--map", action="append", default=[], metavar="列名=字段", help="指定某一列是哪个字段，可写多次")
     bring.add_argument("--dry-run", action="store_true", help="只检查，不保存")
     bring.add_argument("--good-rows", action="store_true", help="有错的行跳过，只导入可用的行")
+    words = "把有问题的格子标在原表的副本上，退给填表人"
+    bring.add_argument("--errors-to", metavar="文件.xlsx", help=words)
     _json_option(bring)
     back = _command(commands, "undo-import", "整体撤销一次导入", sheets.undo_import)
     back.add_argument("id", type=int, metavar="操作编号")

@@ -10,7 +10,7 @@ from app.commands.output import Meter, answer, answer_json, tell
 from app.commands.usage import WrongUsage
 from app.desk import Desk
 from app.errors import UserError
-from app.importing.plan import REFUSED
+from app.importing.plan import REFUSED, ImportPlan
 from app.kinds import BY_NAME, BY_PLURAL, KINDS
 from db.models import Operation
 from db.vocabulary import OperationSource
@@ -42,6 +42,8 @@ def import_file(options: argparse.Namespace) -> int:
     with tried_on(options) if options.dry_run else opened(options) as desk:
         plan = desk.plan_import(path, kind_name, sheet=options.sheet, mapping=mapping, progress=meter)
         meter.done()
+        if options.errors_to:
+            _send_back(desk, plan, path, Path(options.errors_to))
         blocked = bool(plan.counts[REFUSED]) and not options.good_rows
         outcome = None
         if not options.dry_run and not blocked:
@@ -58,6 +60,11 @@ def import_file(options: argparse.Namespace) -> int:
         tell("有行不能导入，所以整个文件都没有导入。请改正后再导入，或加 --good-rows 只导入可用的行。")
         return 1
     return 0
+
+
+def _send_back(desk: Desk, plan: ImportPlan, source: Path, target: Path) -> None:
+    marks = desk.send_back(plan, source, target)
+    tell(f"已在原表的副本上标出 {marks} 处：{target}" if marks else "没有要退回的问题，没有写副本。")
 
 
 def _mapping(given: list[str]) -> dict[str, str]:

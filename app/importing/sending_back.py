@@ -1,0 +1,24 @@
+"""What is told to the sender of a file, and where? The problems of a plan as marks on a copy of their workbook."""
+
+from pathlib import Path
+
+from app.errors import UserError
+from app.importing.plan import NOTE, REFUSED, ImportPlan
+from exports.marked_copy import Mark, write_marked_copy
+
+
+def send_back(plan: ImportPlan, source: Path, target: Path) -> int:
+    """Write the copy for the sender; how many marks. 0: nothing is wrong, and no file is written.
+
+    Raises UserError when the copy would take the place of the file itself, FileProblem.
+    """
+    if target.resolve() == source.resolve():
+        raise UserError(f"标注后的副本不能盖住原文件“{source.name}”；请换一个文件名。")
+    if target.suffix.lower() != source.suffix.lower():
+        raise UserError(f"标注后的副本应和原文件一样以 {source.suffix} 结尾，现为“{target.name}”")
+    marks = [
+        Mark(each.sheet, each.row, each.column, each.field, each.value, each.reason, each.severity == REFUSED)
+        for each in plan.problems
+        if each.severity != NOTE
+    ]
+    return write_marked_copy(source, target, marks) if marks else 0

@@ -1,0 +1,57 @@
+"""Does the sender get their own workbook back, with what is wrong marked where it stands?"""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from app.desk import Desk
+from app.errors import UserError
+from app.store import Store
+from exports.errors import FileProblem
+from tests.app.making import workbook
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    """A desk on a fresh store."""
+    return Desk(store)
+
+
+def test_bad_cells_are_coloured_and_commented_and_listed_in_front(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "员工数", "地址"], ["甲公司", "=HYPERLINK(1)", "某路"], ["乙公司", "许多", None]]
+    source = workbook(tmp_path / "a.xlsx", {"会员": rows})
+    before = source.read_bytes()
+    plan = desk.plan_import(source, "enterprise")
+    target = tmp_path / "退回.xlsx"
+    assert desk.send_back(plan, source, target) == len([p for p in plan.problems if p.severity != "note"]) > 0
+    assert source.read_bytes() == before
+    book = load_workbook(target)
+    assert book.sheetnames == ["问题清单", "会员"]
+    cell = book["会员"]["B3"]
+    assert cell.fill.fgColor.rgb.endswith("FFC7CE")
+    assert cell.comment is not None
+    assert "应为整数" in cell.comment.text
+    assert book["会员"]["A3"].value == "乙公司"
+    listed = list(book["问题清单"].iter_rows(min_row=2, values_only=True))
+    assert ("会员", 3, "B", "从业人数", "许多") in [row[:5] for row in listed]
+    assert all(cell.data_type != "f" for row in book["问题清单"].iter_rows() for cell in row)
+
+
+def test_a_copy_never_covers_the_file_and_nothing_is_written_when_all_is_well(desk: Desk, tmp_path: Path) -> None:
+    good = workbook(tmp_path / "a.xlsx", [["企业名称"], ["甲公司"]])
+    plan = desk.plan_import(good, "enterprise")
+    assert desk.send_back(plan, good, tmp_path / "b.xlsx") == 0
+    assert not (tmp_path / "b.xlsx").exists()
+    with pytest.raises(UserError, match="不能盖住原文件"):
+        desk.send_back(plan, good, good)
+    with pytest.raises(UserError, match=r"应和原文件一样以 \.xlsx 结尾"):
+        desk.send_back(plan, good, tmp_path / "b.xls")
+
+
+def test_a_file_that_cannot_be_marked_is_refused_with_a_sentence(desk: Desk, tmp_path: Path) -> None:
+    bad = workbook(tmp_path / "a.xlsx", [["企业名称", "员工数"], ["甲公司", "许多"]])
+    plan = desk.plan_import(bad, "enterprise")
+    bad.write_bytes(b"PK nothing")
+    with pytest.raises((FileProblem, UserError), match=r"a\.xlsx"):
+        desk.send_back(plan, bad, tmp_path / "b.xlsx")
