@@ -81,6 +81,9 @@ class Comparer:
         return unclear
 
     def _judge(self, row: RawRow, known: Known, unclear: _Unclear) -> RowPlan:
+        repeated = self._twins.repeated(row)
+        if repeated:
+            return self._passed_over(row, f"与{repeated}是同一条记录，内容也一样，只取一次")
         said = self._same_as.get((row.sheet, row.row))
         record, doubt = self._said(said) if said is not None else known.match(row)
         self._settle_unclear(row, record, unclear)
@@ -111,6 +114,13 @@ class Comparer:
         who = f"已有的“{near.title}”" if near.record_id is not None else f"第 {near.place[1] if near.place else 0} 行"
         words = f"与{who}可能是同一条（{near.score} 分：{near.reason}）；本行按新记录处理，请核对"
         return self._kind.title, words
+
+    def _passed_over(self, row: RawRow, sentence: str) -> RowPlan:
+        told = problem_at(row, self._kind, self._kind.title, sentence, NOTE)
+        title = name_text(row.values.get(self._kind.title))
+        plan = RowPlan(row.sheet, row.row, SAME, title, problems=(told,))
+        self._within.add(row, plan, {})
+        return plan
 
     def _planned(self, row: RawRow, record: Record | None, given: Values, doubt: Doubt | None) -> RowPlan:
         title = name_text(row.values.get(self._kind.title)) or (record.title if record else "")

@@ -45,6 +45,18 @@ class Twins:
         self._unique = unique_sets(kind)
         self._seen: dict[tuple[Any, ...], _Place] = {}
         self._content: dict[tuple[tuple[str, ...], Key], tuple[_Seen, bool]] = {}
+        self._whole: dict[str, tuple[_Place, int]] = {}
+
+    def repeated(self, row: RawRow) -> str:
+        """Where the same record stood before with the same content, in words; empty where it did not.
+
+        Our own list of enterprises by chamber names an enterprise on the sheet of each of its chambers.
+        """
+        if not row.uid:
+            return ""
+        content = hash((*row.values.values(), *sorted(row.registers.items())))
+        place, before = self._whole.setdefault(row.uid, ((row.sheet, row.row), content))
+        return _where(place, row) if place != (row.sheet, row.row) and before == content else ""
 
     def of(self, row: RawRow, record_id: int | None) -> Twin | None:
         """The twin among the rows before; from now on this row counts too."""

@@ -108,6 +108,12 @@ def test_enterprises_stand_on_the_sheet_of_each_chamber_they_belong_to(desk: Des
     uids = [row[-1] for grid in read_workbook(target) for row in grid.rows[1:]]
     assert len(set(uids)) == count
     assert len(uids) > count  # some belong to several
+    plan = desk.plan_import(target, "enterprise")
+    assert plan.counts == {SAME: len(uids)}
+    assert sum("只取一次" in problem.reason for problem in plan.problems) == len(uids) - count
+    with Store.open(tmp_path / "other") as empty:
+        Desk(empty).carry_out(Desk(empty).plan_import(target, "enterprise"))
+        assert Desk(empty).count(Listing(ENTERPRISE)) == count
 
 
 def test_only_the_chosen_rows_go_out(desk: Desk, tmp_path: Path) -> None:

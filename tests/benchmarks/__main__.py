@@ -26,6 +26,7 @@ NAMES = (
     "page",
     "bulk",
     "register",
+    "writer",
     "daily",
     "taking_in",
     "lag",

@@ -36,9 +36,9 @@ def measure(setting: Setting) -> Iterator[Figure]:
     own, rival = times["program"], times["xlsxwriter"]
     what = f"register of {setting.rows:,} × {COLUMNS} as xlsx"
     note = f"{number(median(own))} s : {number(median(rival))} s; {sizes['program']:.1f} : {sizes['xlsxwriter']:.1f} MB"
-    yield Figure(f"{what} : XlsxWriter constant_memory", against(own, rival), "×", 1.5, note)
+    yield Figure(f"{what} : XlsxWriter constant_memory", against(own, rival), "×", 0.5, note)
     note = f"XlsxWriter {max(peaks['xlsxwriter']):.0f} MB"
-    yield Figure(f"{what}: peak memory", max(peaks["program"]), "MB", 200, note)
+    yield Figure(f"{what}: peak memory", max(peaks["program"]), "MB", 150, note)
 
 
 def _rounds(setting: Setting) -> int:
