@@ -15,6 +15,8 @@ class Source:
 
     record: str
     field: str
+    at: tuple[str, int] | None = None
+    """Kind and number of the record, for who wants to open it; printing only hands them on."""
 
     def __str__(self) -> str:
         return f"{self.record}的“{self.field}”"
@@ -146,6 +148,8 @@ class RecordRow:
 
     cells: Sequence[Text]
     record: str
+    at: tuple[str, int] | None = None
+    """As in `Source`."""
 
 
 @dataclass(frozen=True, slots=True)

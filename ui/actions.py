@@ -11,7 +11,7 @@ from ui import theme
 if TYPE_CHECKING:
     from app.history import Step
 
-PRINT_HINT = "在“会议活动”中选中一次会议，可打印会议报告（Ctrl+P）"
+PRINT_HINT = "打印选中的记录、当前列表或全办公室的文件（Ctrl+P）"
 _BACK = ("undo", "redo")
 READ_ONLY_HINT = "数据是以只读方式打开的，不能修改"
 
@@ -29,8 +29,6 @@ class Situation(NamedTuple):
     row: bool = False
     """A row has the cursor."""
     chosen: int = 0
-    printable: bool = False
-    """What is chosen has a paper of its own."""
 
 
 class WindowActions:
@@ -104,8 +102,7 @@ class WindowActions:
         self.import_excel.setEnabled(writable)
         for action in (self.export, self.export_public, self.template):
             action.setEnabled(now.ready and now.lists and not now.busy)
-        self.print.setEnabled(now.ready and now.printable and not now.busy)
-        self.print.setToolTip("打印会议报告（Ctrl+P）" if now.printable else PRINT_HINT)
+        self.print.setEnabled(now.ready and not now.busy)
         for action in (self.undo, self.redo):
             action.setEnabled(writable)
         self.edit.setEnabled(now.ready and now.row)

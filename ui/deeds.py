@@ -12,9 +12,6 @@ from ui.status import StatusLine
 if TYPE_CHECKING:
     from ui.services import Services
 
-PRINTED_KIND = "meeting"
-"""The kind of which one record can be printed: the meeting report."""
-
 
 class Deeds(QObject):
     """One method for each command; without an open store none of them does anything."""
@@ -126,14 +123,20 @@ class Deeds(QObject):
                 open_bulk_edit(self._parent, services, page.kind, ids, self._status.tell)
 
     def print(self) -> None:
-        """Print the paper of the chosen record."""
+        """Offer the papers of the chosen record, of the rows in view and of the whole office."""
         page, services = self._pages.current_list(), self.services
-        if page is not None and services is not None and page.kind.name == PRINTED_KIND:
-            chosen = page.table.chosen_ids()
-            if len(chosen) == 1:
-                from ui.handing_out import print_report  # when first used
+        if services is None:
+            return
+        from ui.papers.dialog import open_papers  # when first used
+        from ui.papers.offers import Subject
 
-                print_report(self._parent, services, chosen[0], tell=self._status.tell)
+        subject = Subject()
+        if page is not None:
+            chosen = page.table.chosen_ids()
+            record_id = chosen[0] if len(chosen) == 1 else None
+            title = services.record(page.kind, record_id).title if record_id is not None else page.kind.label
+            subject = Subject(page.kind.name, record_id, title, page.listing())
+        open_papers(self._parent, services, subject, opened=self._pages.record_wished.emit, tell=self._status.tell)
 
     def undo(self) -> None:
         """Take the latest operation back."""

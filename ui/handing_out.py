@@ -1,7 +1,6 @@
-"""How do a register and a paper leave the program: ask for a file name, write it beside the window, say where it is?"""
+"""How do a register and the statistics leave the program: ask for a name, write beside the window, say where?"""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from app.places import documents_folder
 if TYPE_CHECKING:
     from app.figures.base import Scope
     from app.kinds.base import RecordKind
-    from ui.jobs import Progress
     from ui.services import Services
 
 Tell = Callable[[str], None]
@@ -57,23 +55,6 @@ def export_figures(parent: QWidget, services: "Services", scope: "Scope", *, tel
 
     name = f"统计_{scope.year or '截至'}_{scope.as_of:%Y%m%d}.xlsx"
     return ask_target(parent, "导出统计", name, "Excel 工作簿 (*.xlsx)", write)
-
-
-def print_report(parent: QWidget, services: "Services", meeting_id: int, *, tell: Tell) -> QFileDialog:
-    """Ask where the report of a meeting goes and write it."""
-
-    def write(target: Path) -> None:
-        def work(progress: "Progress") -> int:
-            from app.papers.base import Wish  # loaded with the first print, not at start
-
-            return services.desk.print_paper("meeting-report", Wish(meeting_id), target, progress)
-
-        def done(pages: int) -> None:
-            tell(f"会议报告已生成，共 {pages} 页：{target}")
-
-        services.jobs.run("生成会议报告", work, done=done)
-
-    return ask_target(parent, "打印会议报告", f"会议报告_{date.today():%Y%m%d}.pdf", "PDF 文件 (*.pdf)", write)
 
 
 def ask_target(parent: QWidget, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> QFileDialog:

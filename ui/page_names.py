@@ -34,6 +34,7 @@ GROUPS: tuple[Group, ...] = (
 PAGES: tuple[Page, ...] = (
     Page("home", "工作台", "home"),
     Page("figures", "统计", "figures"),
+    Page("papers", "文书", "print"),
     Page("enterprise", "会员企业", "enterprise"),
     Page("chamber", "所属商会", "chamber"),
     Page("person", "代表人士", "person"),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ui.pages.figures_page import FiguresPage
     from ui.pages.home_page import HomePage
     from ui.pages.list_page import ListPage
+    from ui.pages.papers_page import PapersPage
     from ui.pages.safety_page import SafetyPage
     from ui.pages.settings_page import SettingsPage
     from ui.services import Services
@@ -37,7 +38,7 @@ class PageStack(QStackedWidget):
         self._settings = settings
         self._services: Services | None = None
         self._lists: dict[str, ListPage] = {}
-        self._others: dict[str, FiguresPage | HomePage | SafetyPage | SettingsPage] = {}
+        self._others: dict[str, FiguresPage | HomePage | PapersPage | SafetyPage | SettingsPage] = {}
         self._name = ""
         self._begun = False
         self._waiting = QLabel("正在打开数据…")
@@ -121,6 +122,8 @@ class PageStack(QStackedWidget):
             return self._make_safety()
         if name == "figures":
             return self._make_figures()
+        if name == "papers":
+            return self._make_papers()
         if name == "settings":
             return self._make_settings()
         return self._make_list(name)
@@ -162,6 +165,17 @@ class PageStack(QStackedWidget):
         if self._services is None:
             return None
         page = self._others["figures"] = FiguresPage(self._services, self)
+        self.addWidget(page)
+        page.record_wished.connect(self.record_wished)
+        page.told.connect(self.told)
+        return page
+
+    def _make_papers(self) -> QWidget | None:
+        from ui.pages.papers_page import PapersPage  # after the first paint
+
+        if self._services is None:
+            return None
+        page = self._others["papers"] = PapersPage(self._services, self)
         self.addWidget(page)
         page.record_wished.connect(self.record_wished)
         page.told.connect(self.told)

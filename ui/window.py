@@ -275,8 +275,6 @@ class MainWindow(QMainWindow):
         if page is None:
             return Situation(ready=True, read_only=services.read_only, busy=self.jobs.busy)
         chosen = page.table.chosen_count()
-        from ui.deeds import PRINTED_KIND  # loaded by now
-
         return Situation(
             ready=True,
             read_only=services.read_only,
@@ -285,7 +283,6 @@ class MainWindow(QMainWindow):
             form_open=page.panel.is_open(),
             row=page.table.current_id() is not None,
             chosen=chosen,
-            printable=page.kind.name == PRINTED_KIND and chosen == 1,
         )
 
     # How it is put together

@@ -36,7 +36,7 @@ LEFT_OUT = "·未计入"
 
 _FIELD = re.compile(r"\{\{|\{([^{}@＠\n]+)[@＠]([^{}@＠\n]+)\}")
 _BY_TITLE: dict[str, Figure] = {figure.title: figure for figure in FIGURES}
-_OF_A_MEETING = frozenset({*(figure.name for figure in gatherings.FIGURES), "tasks_by_state"})
+FIGURES_OF_A_MEETING = frozenset({*(figure.name for figure in gatherings.FIGURES), "tasks_by_state"})
 """The figures that can be asked of one meeting."""
 
 
@@ -50,6 +50,15 @@ class Bound:
     scope_text: str
     result: Result
     text: str
+
+
+class WrongField(UserError):
+    """A field in the text means nothing; `field` as it is written there."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        said = reason if reason.endswith("？") else f"{reason.rstrip('。')}。"
+        super().__init__(f"文中的“{field}”：{said}请改正这一处再打印。")
+        self.field = field
 
 
 def literally(text: str) -> str:
@@ -100,13 +109,13 @@ class Fields:
             try:
                 self.found[field] = self._worked_out(field, name, asked)
             except (UserError, ValueProblem) as problem:
-                raise UserError(f"文中的“{field}”：{str(problem).rstrip('。')}。请改正这一处再打印。") from problem
+                raise WrongField(field, str(problem)) from problem
         return self.found[field]
 
     def _worked_out(self, field: str, name: str, asked: str) -> Bound:
         scope = self._scope(asked)
         result = self._result(name.removesuffix(LEFT_OUT), scope)
-        if scope.meeting is not None and result.name.partition(":")[0] not in _OF_A_MEETING:
+        if scope.meeting is not None and result.name.partition(":")[0] not in FIGURES_OF_A_MEETING:
             raise UserError(f"“{result.title}”不是会议的指标，请写日期，如 {{{result.title}@2026-09-30}}")
         text = _left_out(result) if name.endswith(LEFT_OUT) else said(result)
         return Bound(field, result.name, scope, self._scope_text(scope), result, text)

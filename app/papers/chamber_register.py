@@ -62,7 +62,7 @@ def _rows(session: Session, ids: list[int], wish: Wish, *, full_phones: bool) ->
     for number, (key, (name, kinds, founded, contact, *rest)) in enumerate(found, 1):
         led = leaders.get(key, "")
         cells = (str(number), name, kinds, founded, led, str(sizes.get(key, 0)), spread_name(contact), *rest)
-        yield RecordRow(cells, f"所属商会“{name}”")
+        yield RecordRow(cells, f"所属商会“{name}”", ("chamber", key))
 
 
 def _members(session: Session, wish: Wish) -> dict[int, int]:

@@ -170,7 +170,7 @@ class _Rows:
             named = f"{donor}等" if part.key & OPEN_LIST and not donor.endswith("等") else donor
             remarks = "；".join(filter(None, (said, notes)))
             cells = (str(self._number), given_on, named, kind, amount or "未估价", *rest, remarks)
-            yield RecordRow(cells, f"公益捐赠“{donor}”")
+            yield RecordRow(cells, f"公益捐赠“{donor}”", ("donation", key))
 
     def _sum(self, label: str, ids: Sequence[int]) -> TotalRow:
         total = _total(self._gifts, ids, self._wish)

@@ -56,7 +56,7 @@ def _rows(session: Session, ids: list[int], levels: dict[int, str]) -> Iterator[
     for level, group in groupby(ids, levels.__getitem__):
         yield GroupRow(HonourLevel.of(level).label)
         before = number
-        for _, texts in texts_of(session, "honour", list(group), _FIELDS):
+        for key, texts in texts_of(session, "honour", list(group), _FIELDS):
             number += 1
-            yield RecordRow((str(number), *texts), f"荣誉“{texts[0]}”")
+            yield RecordRow((str(number), *texts), f"荣誉“{texts[0]}”", ("honour", key))
         yield TotalRow(f"{HonourLevel.of(level).label}小计：{number - before}项", len(_COLUMNS), ())

@@ -69,7 +69,7 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
 
 def _rows(session: Session, ids: list[int], fields: tuple[str, ...], *, full_phones: bool) -> Iterator[TableRow]:
     people = [at for at, name in enumerate(fields) if name in _PEOPLE]
-    for number, (_, texts) in enumerate(texts_of(session, "enterprise", ids, fields, full_phones=full_phones), 1):
+    for number, (key, texts) in enumerate(texts_of(session, "enterprise", ids, fields, full_phones=full_phones), 1):
         for at in people:
             texts[at] = spread_name(texts[at])
-        yield RecordRow((str(number), *texts), f"会员企业“{texts[0]}”")
+        yield RecordRow((str(number), *texts), f"会员企业“{texts[0]}”", ("enterprise", key))

@@ -28,10 +28,10 @@ def composed(store: Store, name: str, wish: Wish) -> Iterator[Document]:
         yield paper.compose(session, wish, setup)
 
 
-def preview(store: Store, name: str, wish: Wish) -> bytes:
+def preview(store: Store, name: str, wish: Wish, progress: Progress | None = None) -> bytes:
     """The paper as the bytes of a PDF. Raises UserError, FileProblem."""
     with composed(store, name, wish) as document:
-        return render_pdf(document)
+        return render_pdf(document, progress)
 
 
 def print_paper(store: Store, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:

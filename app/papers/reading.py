@@ -74,9 +74,10 @@ def time_of(meeting: Record) -> str:
 
 def source(record: Record, field: str) -> Source:
     """Where a text of this record comes from."""
-    return Source(f"{record.kind.label}“{record.title}”", record.kind.labels[field])
+    return Source(f"{record.kind.label}“{record.title}”", record.kind.labels[field], (record.kind.name, record.id))
 
 
 def sources(meeting: Record, records: Iterable[Record]) -> Source:
     """Where names of several attendances come from."""
-    return Source(f"会议“{meeting.title}”的参会情况（{len(list(records))} 条）", "参会人、单位或职务")
+    at = ("meeting", meeting.id)
+    return Source(f"会议“{meeting.title}”的参会情况（{len(list(records))} 条）", "参会人、单位或职务", at)

@@ -32,11 +32,11 @@ class PaperRequests:
 
         return papers_of(kind_name)
 
-    def preview(self, name: str, wish: Wish) -> bytes:
+    def preview(self, name: str, wish: Wish, progress: Progress | None = None) -> bytes:
         """A paper as the bytes of a PDF, the same that `print_paper` writes. Raises UserError, FileProblem."""
         from app.papers import printing
 
-        return printing.preview(self.store, name, wish)
+        return printing.preview(self.store, name, wish, progress)
 
     def print_paper(self, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:
         """Print a paper as a PDF; its pages. Raises UserError, FileProblem; then no file is left."""
@@ -111,6 +111,19 @@ class PaperRequests:
         from exports.pictures import page_picture
 
         return page_picture(pdf, number, dpi)
+
+    def page_band(self, pdf: bytes, number: int, dpi: float, top: int, rows: int) -> Picture:
+        """So many rows of pixels of a page from `top` on, fewer at its foot: a printer is fed piece by piece."""
+        from exports.pictures import page_band
+
+        return page_band(pdf, number, dpi, top, rows)
+
+    def write_pdf(self, pdf: bytes, target: Path) -> None:
+        """Keep a preview as a file, whole or not at all. Raises FileProblem."""
+        from exports.atomic import written_whole
+
+        with written_whole(target) as part:
+            part.write_bytes(pdf)
 
     def paper_settings(self, name: str) -> tuple[SetupField, ...]:
         """The page set-up of a paper, line by line as a form shows it."""

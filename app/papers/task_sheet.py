@@ -87,7 +87,7 @@ def _rows(session: Session, ids: list[int], groups: dict[int, int], day: date) -
             late = f"\n（逾期{days_late(due[key], day)}天）" if place == 0 else ""
             told = result or progress.get(key, "")
             cells = (str(number), title, meeting, owner, asked_on, due_on + late, told, "")
-            yield RecordRow(cells, f"交办事项“{title}”")
+            yield RecordRow(cells, f"交办事项“{title}”", ("task", key))
         yield TotalRow(f"{_GROUPS[place]}小计：{number - before}件", len(_COLUMNS), ())
 
 

@@ -39,10 +39,10 @@ def write_pdf(
         return PrintedPdf(_print(document, file, progress, fonts))
 
 
-def render_pdf(document: Document, *, fonts: FontSet | None = None) -> bytes:
+def render_pdf(document: Document, progress: Progress | None = None, *, fonts: FontSet | None = None) -> bytes:
     """The same bytes as write_pdf, for a preview; equal documents give equal bytes."""
     file = BytesIO()
-    _print(document, file, None, fonts)
+    _print(document, file, progress, fonts)
     return file.getvalue()
 
 

@@ -149,7 +149,7 @@ class Shapes:
     def _shape(self, char: str, source: Source | None, style: Style) -> Shape:
         glyph = self._fonts.glyph(style.face, char)
         if glyph is None:
-            raise FileProblem(_missing(char, source))
+            raise FileProblem(_missing(char, source), at=source.at if source else None)
         if char in " \u3000":
             return Shape(glyph, style, Kind.SPACE, style.cell if char == "\u3000" else glyph.cell * style.size)
         if not is_wide(char, glyph.width):

@@ -62,19 +62,19 @@ def _layout(block: Table, desk: Desk) -> _Layout:
 
 
 def _plain(row: TableRow, layout: _Layout, number: int, continued: Sequence[Strip]) -> list[Strip]:
-    record, texts = (row.record, row.cells) if isinstance(row, RecordRow) else ("", row)
+    record, record_at, texts = (row.record, row.at, row.cells) if isinstance(row, RecordRow) else ("", None, row)
     assert not isinstance(texts, GroupRow | TotalRow)
     columns = [
-        layout.cells.lines(text, Face.FANG, *bounds, partial(_cell_source, layout.block, number, at, record))
+        layout.cells.lines(text, Face.FANG, *bounds, partial(_cell_source, layout.block, number, at, record, record_at))
         for at, (text, bounds) in enumerate(zip(texts, layout.bounds, strict=True))
     ]
     return strips_of(ruled_row(columns, layout.edges, layout.cells, layout.least), continued)
 
 
-def _cell_source(block: Table, number: int, column: int, record: str = "") -> Source:
+def _cell_source(block: Table, number: int, column: int, record: str = "", at: tuple[str, int] | None = None) -> Source:
     if not record:
         record = f"{block.source.record if block.source else block.caption or '表格'}第{number}行"
-    return Source(record, block.columns[column].heading.replace("\n", ""))
+    return Source(record, block.columns[column].heading.replace("\n", ""), at)
 
 
 def _goes_on(text: Text) -> Text:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from app.desk import Desk
 from app.kinds import BY_NAME
@@ -138,6 +139,45 @@ def papers(studio: Studio) -> None:
         (studio.out / f"{name}.png").write_bytes(next(page_pictures(pdf, dpi=96)))
 
 
+def preview(studio: Studio) -> None:
+    """A paper before it is printed, its text, its set-up, the printer's dialog, and what went out."""
+    from ui.papers.dialog import PaperDialog
+    from ui.papers.print_dialog import PrintDialog
+
+    studio.go("meeting")
+    page = studio.window.current_list()
+    assert page is not None
+    page.table.go_to(page.model.row_of(_fullest(studio)) or 0)
+    studio.press(Qt.Key.Key_P, CTRL)
+    dialog = next(one for one in studio.window.findChildren(PaperDialog) if one.isVisible())
+    for _ in range(200):
+        QTest.qWait(100)
+        if dialog.stage.view.is_drawn(0):
+            break
+    dialog.grab().save(str(studio.out / "preview.png"))
+    dialog.preparing.edit_text()
+    _shoot_above(studio, "paper-text")
+    dialog.preparing.set_up()
+    _shoot_above(studio, "paper-setup")
+    PrintDialog(dialog, dialog.sizes, 0, ["办公室打印机"]).open()
+    _shoot_above(studio, "print")
+    dialog.close()
+    studio.desk.issue("briefing", Wish(_fullest(studio), as_of=date(2026, 9, 30)))
+    studio.go("papers")
+    studio.shoot("papers")
+
+
+def _shoot_above(studio: Studio, name: str) -> None:
+    """The dialog above the others, alone; then it is closed."""
+    for _ in range(8):
+        QTest.qWait(60)
+        studio.settle()
+    dialog = [one for one in studio.window.findChildren(QDialog) if one.isVisible()][-1]
+    dialog.grab().save(str(studio.out / f"{name}.png"))
+    dialog.reject()
+    studio.settle()
+
+
 def _latest(studio: Studio, kind: str) -> int:
     return studio.desk.ids(Listing(BY_NAME["meeting"], chosen={"kind": kind}))[0]
 
@@ -158,6 +198,7 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
     related,
     safety,
     papers,
+    preview,
 )
 
 

@@ -138,11 +138,13 @@ def test_a_read_only_store_switches_off_what_writes(qtbot: QtBot, folder: Path) 
         assert window.status.state.text().endswith("只读")
 
 
-def test_print_is_for_one_meeting_and_says_so_elsewhere(qtbot: QtBot, store: Store, folder: Path) -> None:
+def test_print_is_there_on_every_page(qtbot: QtBot, store: Store, folder: Path) -> None:
     Desk(store).save(BY_NAME["meeting"], {"title": "交流分享会", "kind": "交流分享会", "held_on": "2023-09-15"})
     window = standing(qtbot, store, folder)
-    assert not window.commands.print.isEnabled()
-    assert "会议活动" in window.commands.print.toolTip()
+    assert window.commands.print.isEnabled()
+    window.navigation.choose("home")
+    settle(window)
+    assert window.commands.print.isEnabled()
     window.navigation.choose("meeting")
     settle(window)
     list_of(window).table.go_to(0)

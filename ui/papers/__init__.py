@@ -1,0 +1,1 @@
+"""How are papers chosen, looked at, edited, printed and issued in the window?"""

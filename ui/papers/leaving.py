@@ -1,0 +1,89 @@
+"""How do the pages in view go out: to a printer, or into a file?"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
+
+from ui import theme
+from ui.dialogs.base import while_there
+from ui.handing_out import ask_target
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.jobs import Progress
+    from ui.papers.dialog import PaperDialog
+
+
+class Leaving(QObject):
+    """The two buttons at the upper right."""
+
+    def __init__(self, dialog: "PaperDialog") -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self.print_button = self._button("打印…", "打印（Ctrl+P）", self.print_paper)
+        theme.set_role(self.print_button, "primary")
+        self.save_button = self._button("保存为 PDF…", "保存为 PDF 文件（Ctrl+S）", self.save_pdf)
+        self.buttons = (self.print_button, self.save_button)
+        self.allow(ready=False)
+
+    def allow(self, *, ready: bool) -> None:
+        """Pages are there."""
+        for button in self.buttons:
+            button.setEnabled(ready)
+
+    def print_paper(self) -> None:
+        """Ask for printer, copies, pages and sides, and print."""
+        if self.print_button.isEnabled():
+            from ui.papers.print_dialog import PrintDialog  # the print library is loaded with the first print
+
+            dialog = PrintDialog(self._dialog, self._dialog.sizes, self._dialog.stage.view.current)
+            dialog.chosen.connect(self.send)
+            dialog.open()
+
+    def send(self, printer: "QPrinter", pages: list[int]) -> None:
+        """Print these pages, counted from 0, on a printer that is set up."""
+        from ui.papers.sheets import print_pages  # as above
+
+        dialog, services = self._dialog, self._dialog.services
+        pdf, sizes, name = dialog.pdf, dialog.sizes, dialog.name
+
+        def work(progress: "Progress") -> int:
+            return print_pages(services.desk, pdf, sizes, printer, pages, progress)
+
+        def done(sides: int) -> None:
+            words = f"{name}已送到打印机“{printer.printerName()}”，共 {sides} 面"
+            dialog.told.emit(words)
+            dialog.stage.say_done(words)
+
+        services.jobs.run(f"打印{name}", work, done=while_there(dialog, done))
+
+    def save_pdf(self) -> None:
+        """Ask where the file goes and write it: the very pages that are in view."""
+        if not self.save_button.isEnabled():
+            return
+        dialog, services, pdf = self._dialog, self._dialog.services, self._dialog.pdf
+        name = f"{dialog.name}_{date.today():%Y%m%d}.pdf" if dialog.issued is None else f"{dialog.name}.pdf"
+
+        def write(target: Path) -> None:
+            def work(_progress: object) -> None:
+                services.desk.write_pdf(pdf, target)
+
+            def done(_none: None) -> None:
+                dialog.told.emit(f"已保存：{target}")
+                dialog.stage.say_done(f"已保存：{target}")
+
+            services.jobs.run("保存 PDF", work, done=while_there(dialog, done), cancellable=False)
+
+        ask_target(dialog, "保存为 PDF", name, "PDF 文件 (*.pdf)", write)
+
+    def _button(self, text: str, tip: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self._dialog)
+        button.setAutoDefault(False)
+        button.setToolTip(tip)
+        button.clicked.connect(lambda: slot())
+        return button
