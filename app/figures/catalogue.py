@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
-from app.figures import deeds, gatherings, giving, registers, terms
+from app.figures import deeds, gatherings, giving, people, registers, terms
 from app.figures.base import OVERALL, Figure, Row, Scope, compute
 
 FIGURES: tuple[Figure, ...] = (
     *registers.FIGURES,
+    *people.FIGURES,
     *terms.FIGURES,
     *gatherings.FIGURES,
     *giving.FIGURES,

@@ -1,13 +1,16 @@
 """Which figures do honours, proposals, appeals, visits and tasks give?"""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Select, String, case, cast, func, literal, or_, select
+from sqlalchemy.orm import Session
 
 from app.figures.asked import Asked, Grouping, words_of
 from app.figures.base import Figure, Scope
 from app.figures.measures import Count, Days, OnDay
-from app.figures.when import begun, happened, passed, undated
+from app.figures.when import active, begun, happened, passed, undated
+from app.kinds import BY_NAME
 from db.models import MODELS
 from db.vocabulary import Choice, HonourKind, HonourLevel, ProposalState, TaskState
 
@@ -40,6 +43,23 @@ def _honours_by_level(scope: Scope) -> Select[Any]:
 
 def _honours_by_kind(scope: Scope) -> Select[Any]:
     return _honours(scope).add_columns(HONOUR.c.kind.label("grp"))
+
+
+def _honours_by_holder(scope: Scope) -> Select[Any]:
+    h = HONOUR.c
+    holder = case(
+        *((h[f"holder_{kind}_id"].is_not(None), kind) for kind in _HOLDERS),
+        else_=None,
+    )
+    return _honours(scope).add_columns(holder.label("grp"))
+
+
+def _liaisons(scope: Scope) -> Select[Any]:
+    """Who looks after whom on that day; the officers are the groups."""
+    li = LIAISON.c
+    told = li.officer_name.concat("：").concat(li.target_name)
+    running = active(li.started_on, li.ended_on, scope.as_of)
+    return select(li.id, told.label("title"), li.officer_name.label("grp")).where(running)
 
 
 def _four_good(scope: Scope) -> Select[Any]:
@@ -138,6 +158,13 @@ def tasks_overdue(scope: Scope) -> Select[Any]:
 
 
 _LEVELS = Grouping(words_of(HonourLevel), order=_order(HonourLevel))
+_HOLDERS = ("chamber", "enterprise", "person", "organisation")
+
+
+def _holder_words(_session: Session, keys: Iterable[str]) -> dict[str, str]:
+    return {key: BY_NAME[key].label for key in keys}
+
+
 _GRANTED = "授予日期在所问期间内"
 _NO_GRANT_DATE = _without(HONOUR.c.granted_on)
 
@@ -159,6 +186,19 @@ FIGURES: tuple[Figure, ...] = (
             _honours_by_kind,
             OnDay("granted_on"),
             Grouping(words_of(HonourKind), order=_order(HonourKind)),
+            _NO_GRANT_DATE,
+        ),
+    ),
+    Figure(
+        "honours_by_holder",
+        "荣誉（按获得者）",
+        "项",
+        _GRANTED,
+        Asked(
+            "honour",
+            _honours_by_holder,
+            OnDay("granted_on"),
+            Grouping(_holder_words, order=_HOLDERS, unknown="本单位或未对应登记"),
             _NO_GRANT_DATE,
         ),
     ),
@@ -233,6 +273,13 @@ FIGURES: tuple[Figure, ...] = (
         "家",
         "所问期间内走访过的单位，走访几次只计一家",
         Asked("visit", _visited, Count("times"), None, _without(VISIT.c.visited_on)),
+    ),
+    Figure(
+        "liaisons",
+        "挂钩联系",
+        "对",
+        "截止日当天有效的挂钩联系",
+        Asked("liaison", _liaisons, grouping=Grouping(unknown="未填写")),
     ),
     Figure(
         "tasks_by_state",

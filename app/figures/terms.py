@@ -80,7 +80,7 @@ FIGURES: tuple[Figure, ...] = (
         "terms_overdue",
         "逾期未换届",
         "个",
-        "应换届日期（未填的按换届后五年）已过，没有届满也没有新一届",
+        "应换届日期（未填的按设置的届期推算）已过，没有届满也没有新一届",
         Asked("term", _terms_overdue, Count("reason")),
     ),
     Figure(

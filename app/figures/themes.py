@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.figures import deeds, gatherings, giving, registers, terms
+from app.figures import deeds, gatherings, giving, people, registers, terms
 from app.figures.base import Figure, Result
 
 
@@ -16,6 +16,7 @@ class Theme:
 
 THEMES: tuple[Theme, ...] = (
     Theme("商会与会员", registers.FIGURES),
+    Theme("班子与执常委", people.FIGURES),
     Theme("换届、品牌与服务站", terms.FIGURES),
     Theme("会议与活动", gatherings.FIGURES),
     Theme("公益捐赠", giving.FIGURES),

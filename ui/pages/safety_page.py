@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.machine import backup_folder
 from app.places import documents_folder
 from ui import problems, theme
 from ui.dialogs.base import fill, plain_label, plain_table, while_there
@@ -103,6 +104,9 @@ class SafetyPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        folder = self._services.draft_folder.parent
+        self._place = f"数据放在：{folder}\n自动备份放在：{backup_folder(folder)}"
+        self.words.setText(self._place)
         self.refresh()
 
     def _show(self, copies: Sequence[KeptCopy]) -> None:

@@ -7,7 +7,7 @@ from app.kinds.base import Field, FieldType, RecordKind
 NUMBER_LABEL = "序号"
 NUMBER_WIDTH = 56
 
-_RIGHT = (FieldType.MONEY, FieldType.INTEGER)
+_RIGHT = (FieldType.MONEY, FieldType.INTEGER, FieldType.DECIMAL)
 _PIXELS_PER_CHARACTER = 8
 _PADDING = 16
 _WIDEST = 320
