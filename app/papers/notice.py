@@ -87,10 +87,16 @@ def _opening(meeting: Record) -> str:
 def _who(expected: list[Expected]) -> str:
     if not expected:
         return "（待定）"
-    names = [f"{one.organisation}{one.name}" if one.person else one.name for one in expected]
+    names = [_with_body(one) for one in expected]
     if len(names) <= _NAMED:
         return "、".join(names) + "。"
     return f"拟请{len(names)}人（单位）参加，名单另附。"
+
+
+def _with_body(one: Expected) -> str:
+    """A name that already says the body, 北亭区工商联负责人, is not led by it again."""
+    said = not one.person or one.name.startswith(one.organisation)
+    return one.name if said else f"{one.organisation}{one.name}"
 
 
 def _agenda(meeting: Record) -> Iterator[str]:

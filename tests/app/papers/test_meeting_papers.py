@@ -128,6 +128,15 @@ def test_a_notice_says_when_where_who_what_and_keeps_its_slip_in_one_piece(desk:
     assert text_of([slip]).count("是□否□") == 3
 
 
+def test_a_body_that_the_name_says_is_not_said_twice_in_a_notice(desk: Desk, store: Store) -> None:
+    key = empty_meeting(store)
+    meeting = Link("空会议", "meeting", key)
+    attend(store, meeting, Link("北亭区工商联负责人"), organisation="北亭区工商联")
+    attend(store, meeting, Link("顾清和"), organisation="港岚区工商联")
+    who = next(one.text for one in desk.passages("notice", Wish(key)) if one.key == "who")
+    assert sorted(who.rstrip("。").split("、")) == ["北亭区工商联负责人", "港岚区工商联顾清和"]
+
+
 def test_edited_passages_of_a_notice_are_printed(desk: Desk, store: Store) -> None:
     stages = (Line("reports", "交流发言"), Line("speech", "领导讲话。"))
     key = empty_meeting(store, stages=stages)
