@@ -17,7 +17,7 @@ from app.faults import sentence_of, told
 from app.machine import backup_folder
 from db import backup, contents, dialects, log, schema, undo
 from db.engine import file_engine, server_engine
-from db.errors import ReadOnlyStore, StoreProblem
+from db.errors import OldStore, ReadOnlyStore, StoreProblem
 from db.lock import FolderLock
 from db.models import Operation
 from db.thinning import free_name, kept_in, thin
@@ -148,7 +148,7 @@ class Store:
             if revision is None:
                 raise StoreProblem(f"这个文件夹里的数据文件是空的：{folder}。请用“恢复备份”换回最近的备份。")
             if revision != schema.HEAD:
-                raise StoreProblem("数据是旧版程序写的，要先用可写方式打开一次，让程序升级数据。")
+                raise OldStore("数据是旧版程序写的，要先用可写方式打开一次，让程序升级数据。")
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -9,6 +9,10 @@ class StoreHeld(StoreProblem):
     """Another window writes to this store; it can be opened read-only."""
 
 
+class OldStore(StoreProblem):
+    """The store is of an older schema, and was opened for reading alone."""
+
+
 class ReadOnlyStore(StoreProblem):
     """The store was opened for reading alone."""
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 import main
 from app.kinds import KINDS
 from app.sample import fill_sample
-from app.store import Store
+from app.store import BACKUP_FOLDER, STORE_FILE, Store
 from tests.app.making import workbook
 
 PROGRAM = Path(main.__file__)
@@ -434,3 +435,13 @@ def test_a_reader_that_has_seen_enough_ends_the_listing_quietly(filled_folder: P
     command = f'"{sys.executable}" "{PROGRAM}" --data "{filled_folder}" list enterprises --json | head -1'
     done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+def test_a_question_to_data_of_an_older_version_upgrades_it_first_and_keeps_a_copy(line: Line) -> None:
+    old = PROGRAM.parent / "tests" / "data" / "store_0001.db"
+    line.folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(old, line.folder / STORE_FILE)
+    refused = line("list", "enterprises", "--read-only")
+    assert (refused.status, "旧版程序" in refused.err) == (1, True)
+    assert line("list", "enterprises", "--json").json["count"] > 0
+    assert list((line.folder / BACKUP_FOLDER).glob("desk-*.db"))

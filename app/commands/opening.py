@@ -20,6 +20,7 @@ from app.store import STORE_FILE
 from app.values.convert import parse
 from app.values.dates import as_day, parse_date
 from app.values.problem import ValueProblem
+from db.errors import OldStore
 
 
 @contextmanager
@@ -31,11 +32,19 @@ def opened(options: argparse.Namespace, *, asks_only: bool = False, may_make: bo
     folder = data_folder(options.data)
     if not may_make and not (folder / STORE_FILE).is_file():
         raise UserError(f"这个文件夹里没有商联台账的数据：{folder}。请检查 --data 指定的文件夹。")
-    desk = Desk.open(folder, read_only=asks_only or options.read_only)
+    desk = _asked_of(folder) if asks_only and not options.read_only else Desk.open(folder, read_only=options.read_only)
     try:
         yield desk
     finally:
         desk.store.close()
+
+
+def _asked_of(folder: Path) -> Desk:
+    """The desk to ask something of; data of an older version is upgraded first, after a backup, as the window does."""
+    try:
+        return Desk.open(folder, read_only=True)
+    except OldStore:
+        return Desk.open(folder)
 
 
 @contextmanager
