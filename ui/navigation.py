@@ -71,6 +71,14 @@ class Navigation(QTreeWidget):
             self._mark()
             self.page_chosen.emit(name)
 
+    def step_down(self) -> None:
+        """The next page, as with its key."""
+        self.step(1)
+
+    def step_up(self) -> None:
+        """The page before, as with its key."""
+        self.step(-1)
+
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) page, round the ends."""
         names = [page.name for page in PAGES if not page.dialog]

@@ -226,12 +226,6 @@ class MainWindow(QMainWindow):
         self.settings.setValue("page", name)
         self._update()
 
-    def _next_page(self) -> None:
-        self.navigation.step(1)
-
-    def _previous_page(self) -> None:
-        self.navigation.step(-1)
-
     def _find(self, text: str, done: "Callable[[list[Hit]], None]") -> None:
         if self.services is not None:
             desk = self.services.desk
@@ -312,8 +306,8 @@ class MainWindow(QMainWindow):
             (commands.delete, self.deeds.delete),
             (commands.history, self.deeds.history),
             (commands.help, self.deeds.help),
-            (commands.next_page, self._next_page),
-            (commands.previous_page, self._previous_page),
+            (commands.next_page, self.navigation.step_down),
+            (commands.previous_page, self.navigation.step_up),
         ):
             action.triggered.connect(slot)
         self.deeds.store_asked.connect(self._show_store_state)

@@ -26,5 +26,7 @@ THEMES: tuple[Theme, ...] = (
 
 
 def with_unit(result: Result) -> str:
-    """The value as it is said: 49 家, 超900万元."""
+    """The value as it is said: 49 家, 18,617 家, 超900万元."""
+    if result.text.isdecimal():
+        return f"{int(result.text):,} {result.unit}"
     return result.text if result.unit == "元" or not result.text[-1:].isdigit() else f"{result.text} {result.unit}"
