@@ -1,6 +1,6 @@
 """Is a row new, changed, the same, doubtful or refused? Compares understood rows with the store."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -33,11 +33,18 @@ class Comparer:
     """Judges the rows of one file batch by batch; remembers what it has seen, to find repeated rows."""
 
     def __init__(
-        self, session: Session, kind: RecordKind, fields: Sequence[str], correction: Correction = NOTHING
+        self,
+        session: Session,
+        kind: RecordKind,
+        fields: Sequence[str],
+        correction: Correction = NOTHING,
+        *,
+        tick: Callable[[], None] = lambda: None,
     ) -> None:
+        """`tick` is called now and then in long questions to the store; it may raise to cancel."""
         self._session = session
         self._same_as = correction.same_as
-        self._near = NearNames(session, kind)
+        self._near = NearNames(session, kind, tick)
         self._kind = kind
         self._fields = tuple(fields)
         self._links = [field for field in kind.fields if is_link(field) and field.name in self._fields]

@@ -1,6 +1,6 @@
 """Which record, stored or of an earlier row, may a new row be after all? By name, former name and telephone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,8 @@ class Near:
 _POINTS = 128
 """An entry is a number: who, times this, and the points; who is a record's key, or less than 0 an earlier row."""
 
+_ROWS_PER_TICK = 2_000
+
 _COMMON = 0
 """A telephone of several stored records: of one bookkeeper, or one building. It says nothing."""
 
@@ -49,8 +51,10 @@ _COMMON = 0
 class NearNames:
     """Knows the likenesses of a kind's records; asks the store once, with the first row that is new."""
 
-    def __init__(self, session: Session, kind: RecordKind) -> None:
+    def __init__(self, session: Session, kind: RecordKind, tick: Callable[[], None]) -> None:
+        """`tick` is called now and then while the store is asked; it may raise to cancel."""
         self._session = session
+        self._tick = tick
         self._kind = kind
         self._known: dict[int, int] | None = None
         self._places: list[tuple[str, int]] = []
@@ -87,7 +91,10 @@ class NearNames:
         table: Any = MODELS[self._kind.name].__table__
         names = [name for name in (self._kind.title, "former_names", "phone") if name in table.c]
         known: dict[int, int] = {}
-        for record_id, *values in self._session.execute(select(table.c.id, *(table.c[name] for name in names))):
+        rows = self._session.execute(select(table.c.id, *(table.c[name] for name in names)))
+        for at, (record_id, *values) in enumerate(rows):
+            if at % _ROWS_PER_TICK == 0:
+                self._tick()
             for key, score in self._keys(dict(zip(names, values, strict=True)).get):
                 entry = record_id * _POINTS + score
                 if known.setdefault(key, entry) != entry and score == SAME_PHONE:

@@ -46,8 +46,9 @@ def plan_import(
     grids = read_workbook(path, sheet=sheet, progress=_only_cancel(progress))
     chosen = choose_tables(grids, kind, mapping or {}, correction, named=sheet is not None, file=path.name)
     plan = _empty_plan(session, path, chosen, correction)
-    comparer = Comparer(session, plan.kind, plan.fields, correction)
     total = sum(block.last - block.first + 1 for block in chosen.found)
+    tick = (lambda: progress(len(plan.rows), total)) if progress else (lambda: None)
+    comparer = Comparer(session, plan.kind, plan.fields, correction, tick=tick)
     for block in chosen.found:
         notes: list[Problem] = []
         year = correction.year or year_of(block, path.stem)

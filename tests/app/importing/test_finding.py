@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from app.desk import Desk
+from app.errors import Cancelled
 from app.importing.correction import ASIDE, RECORD, Correction, TableCorrection
 from app.importing.plan import ImportPlan
 from app.store import Store
@@ -250,3 +251,20 @@ def test_rows_are_accepted_one_by_one_or_by_verdict(desk: Desk, tmp_path: Path) 
     again = desk.plan_import(tmp_path / "a.xlsx", "enterprise")
     assert [row.verdict for row in again.rows] == ["new", "refused", "same"]
     assert desk.carry_out(again, accepted=lambda row: row.verdict == "new").new == 1
+
+
+def test_the_search_for_duplicates_can_be_cancelled(desk: Desk, tmp_path: Path) -> None:
+    desk.carry_out(planned(desk, tmp_path, [["企业名称"], ["甲公司"]]))
+    path = workbook(tmp_path / "b.xlsx", [["企业名称"], ["乙公司"]])
+    read: list[int] = []
+    desk.plan_import(path, "enterprise", progress=lambda done, _total: read.append(done))
+    before_rows = read.index(1)
+
+    def stop(done: int, _total: int | None, calls: list[int] = []) -> None:  # noqa: B006 - counts its calls
+        calls.append(done)
+        if len(calls) == before_rows:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.plan_import(path, "enterprise", progress=stop)
+    assert before_rows > 1
