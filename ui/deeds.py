@@ -10,6 +10,7 @@ from ui.page_stack import PageStack
 from ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from ui.pages.list_page import ListPage
     from ui.services import Services
 
 
@@ -26,6 +27,14 @@ class Deeds(QObject):
         self._jobs = jobs
         self._status = status
         self.services: Services | None = None
+
+    def serve(self, page: "ListPage") -> None:
+        """Do what a register wishes that it cannot do itself."""
+        page.new_wished.connect(self.new)
+        page.import_wished.connect(self.import_excel)
+        page.sample_wished.connect(self.fill_sample)
+        page.table.paste_wished.connect(self.paste)
+        page.table.bulk_wished.connect(self.bulk_edit)
 
     def new(self) -> None:
         """Enter a record in the register in view."""

@@ -323,16 +323,12 @@ class MainWindow(QMainWindow):
         self._touched.connect(self._on_touched, Qt.ConnectionType.QueuedConnection)
 
     def _on_list_made(self, page: "ListPage") -> None:
-        page.new_wished.connect(self.deeds.new)
-        page.import_wished.connect(self.deeds.import_excel)
-        page.sample_wished.connect(self.deeds.fill_sample)
+        self.deeds.serve(page)
         page.changed.connect(self._update)
         page.told.connect(self.status.tell)
         page.panel.record_wished.connect(self.open_record)
         page.panel.new_wished.connect(self._enter)
         page.table.addAction(self.commands.delete)
-        page.table.paste_wished.connect(self.deeds.paste)
-        page.table.bulk_wished.connect(self.deeds.bulk_edit)
         self.commands.fill_menu(page.table.menu, *page.table.own_actions)
 
     def _on_home_made(self, page: "HomePage") -> None:
