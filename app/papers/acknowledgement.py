@@ -10,6 +10,7 @@ from app.papers.gift_paper import NO_RECEIPT, GiftRead, read_gift
 from app.papers.settings import Setup
 from app.values.amounts import Basis
 from app.values.dates import show_date
+from app.values.quoting import quoted
 from db.vocabulary import DonationKind
 from exports.document import Blank, Block, Document, Note, PageSetup, Paragraph, RedHead, Signature, Source
 
@@ -48,7 +49,7 @@ def _passages(gift: GiftRead, wish: Wish, setup: Setup) -> tuple[Passage, ...]:
 def _told(gift: GiftRead) -> str:
     """于2026年9月5日为乡村振兴向区慈善总会捐款人民币壹万元整（10,000.00元）."""
     day = f"于{gift.given_on}" if gift.given_on else ""
-    cause = f"为“{gift.text('cause')}”" if gift.text("cause") else ""
+    cause = f"为{quoted(gift.text('cause'))}" if gift.text("cause") else ""
     to = f"向{gift.text('recipient')}" if gift.text("recipient") else ""
     return f"贵方{day}{cause}{to}{_what(gift)}。"
 

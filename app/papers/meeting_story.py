@@ -19,6 +19,7 @@ from app.papers.reading import in_mode, in_role, name_of, of_meeting, source, wi
 from app.records import Record, read
 from app.values.amounts import show_amount
 from app.values.dates import show_date
+from app.values.quoting import quoted
 from db.vocabulary import (
     AttendanceMode,
     AttendanceRole,
@@ -131,13 +132,13 @@ def _days(meeting: Record) -> str:
 def _called(meeting: Record) -> str:
     title = literally(meeting.title)
     plain = meeting.values["kind"] != MeetingKind.ACTIVITY.value or title.endswith(("会", "活动", "日", "赛"))
-    return title if plain else f"“{title}”活动"
+    return title if plain else f"{quoted(title)}活动"
 
 
 def _theme(theme: str, title: str) -> str:
     if not theme or theme in title:
         return ""
-    return f"会议主题是{theme}。" if "“" in theme else f"会议主题是“{theme}”。"
+    return f"会议主题是{quoted(theme)}。"
 
 
 def _sentences(meeting: Meeting, scope: Scope | None) -> Iterator[str]:

@@ -13,6 +13,7 @@ from app.papers.reading import source, time_of
 from app.papers.settings import Setup
 from app.records import Record, read
 from app.values.dates import show_date
+from app.values.quoting import quoted
 from exports.document import (
     Align,
     Block,
@@ -80,7 +81,7 @@ def _addressees(expected: list[Expected]) -> str:
 
 
 def _opening(meeting: Record) -> str:
-    theme = f"围绕“{meeting.values['theme']}”，" if meeting.values["theme"] else ""
+    theme = f"围绕{quoted(str(meeting.values['theme']))}，" if meeting.values["theme"] else ""
     return f"经研究，{theme}定于近期召开{meeting.title}。现将有关事项通知如下："
 
 
