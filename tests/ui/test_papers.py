@@ -469,6 +469,8 @@ def test_issuing_asks_numbers_and_keeps_the_paper_which_can_be_printed_again(qtb
     assert dialog.pdf == desk.issued_pdf(issued.id)
     assert issued.called in dialog.windowTitle()
     assert not dialog.side.isVisible()
+    dialog.compose()  # a change that was typed just before
+    assert not dialog.composer.busy
     dialog.close()
     window.navigation.choose("papers")
     settle(window)

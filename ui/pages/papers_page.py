@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.papers.issued import FrozenFigure, Issued
 
 _HEADINGS = ("文件", "期号", "总期号", "标题", "印发日期", "经办人", "页数")
-_WIDTHS = (80, 104, 64, 330, 120, 90)
+_WIDTHS = (80, 104, 64, 280, 120, 90)
 _FIGURE_HEADINGS = ("指标", "印发时的数", "口径", "与以前不一致的原因")
 _FIGURE_WIDTHS = (190, 120, 330)
 
@@ -46,6 +46,7 @@ class PapersPage(QWidget):
         self._issued: list[Issued] = []
         self.papers = QListWidget(self)
         self.papers.setObjectName("papers")
+        self.papers.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
         self.papers.setAccessibleName("全办公室的文件")
         self.hint = plain_label(self, "second")
         self.table = plain_table(self, _HEADINGS, _WIDTHS)

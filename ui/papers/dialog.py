@@ -98,7 +98,9 @@ class PaperDialog(QDialog):
             self.compose()
 
     def compose(self) -> None:
-        """Set the paper anew as it is wished now."""
+        """Set the paper anew as it is wished now; what was issued stays as it went out."""
+        if self.issued is not None:
+            return
         offer = self.offer
         wish = self.form.wish() if offer is not None else None
         if offer is None or wish is None:
