@@ -3,8 +3,6 @@
 import re
 from itertools import product
 
-from stdnum.cn import uscc
-
 from app.values.characters import half_width
 from app.values.problem import ValueProblem
 
@@ -70,7 +68,7 @@ def check_credit_code(text: str) -> str:
         raise ValueProblem(f"应为 18 位，现有 {len(code)} 位{old}；请核对{_paper(code)}")
     if not _SHAPE.fullmatch(code):
         _check_characters(code)
-    expected = uscc.calc_check_digit(code)
+    expected = _check_digit(code)
     if code[-1] != expected:
         raise ValueProblem(f"第 18 位校验码不对，应为 {expected}；请核对{_paper(code)}")
     return code
@@ -93,7 +91,13 @@ def make_credit_code(prefix17: str) -> str:
     if len(code) != 17:
         raise ValueProblem(f"应为 17 位，现有 {len(code)} 位；请核对代码的前 17 位")
     _check_characters(code)
-    return check_credit_code(code + uscc.calc_check_digit(code))
+    return check_credit_code(code + _check_digit(code))
+
+
+def _check_digit(code: str) -> str:
+    from stdnum.cn import uscc  # brings network libraries along: 20 ms that the first rows need not wait for
+
+    return str(uscc.calc_check_digit(code))
 
 
 def _check_characters(code: str) -> None:
@@ -130,4 +134,4 @@ def likely_code(text: str) -> str | None:
 
 
 def _is_valid(code: str) -> bool:
-    return bool(_SHAPE.fullmatch(code)) and code[-1] == uscc.calc_check_digit(code)
+    return bool(_SHAPE.fullmatch(code)) and code[-1] == _check_digit(code)
