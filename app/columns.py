@@ -60,6 +60,13 @@ def name_text(value: Any) -> str:
     return value.text if isinstance(value, Link) else str(value or "")
 
 
+def called(kind: RecordKind, values: Values) -> str:
+    """What a record with these values is called: its title or, where that is empty, what stands in for it."""
+    title = name_text(values.get(kind.title))
+    other = name_text(values.get(kind.stand_in)) if kind.stand_in and not title else ""
+    return kind.stand_in_words.format(other) if other else title
+
+
 def _split(field: Field, value: Any) -> dict[str, Any]:
     match field.type:
         case FieldType.LINES:

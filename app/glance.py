@@ -65,7 +65,7 @@ def _cell(kind: RecordKind, field: Field) -> str:
     match field.type:
         case FieldType.REFERENCE:
             target = BY_NAME[field.refers_to[0]]
-            return f"(SELECT r.{title_column(target)} FROM {target.name} r WHERE r.id = t.{field.name}_id)"
+            return f"(SELECT {_title(target)} FROM {target.name} r WHERE r.id = t.{field.name}_id)"
         case FieldType.PARTY:
             return f"t.{field.name}_name"
         case FieldType.LINES:
@@ -73,6 +73,16 @@ def _cell(kind: RecordKind, field: Field) -> str:
             return f"(SELECT group_concat(text, char(10)) FROM ({lines}))"
         case _:
             return f"t.{field.name}"
+
+
+def _title(kind: RecordKind) -> str:
+    """As `app.titles`, of the rows `r`."""
+    if not kind.stand_in:
+        return f"r.{title_column(kind)}"
+    target = BY_NAME[kind.field(kind.stand_in).refers_to[0]]
+    before, _, after = kind.stand_in_words.partition("{}")
+    named = f"SELECT '{before}' || s.{title_column(target)} || '{after}' FROM {target.name} s"
+    return f"coalesce(r.{title_column(kind)}, ({named} WHERE s.id = r.{kind.stand_in}_id))"
 
 
 def _order(kind: RecordKind) -> str:

@@ -147,6 +147,12 @@ def recycle_bin(session: Session, limit: int = 200) -> list[Deleted]:
 
 
 def _deleted(session: Session, kind: RecordKind, key: int, old: dict[str, Any], operation: Operation) -> Deleted:
-    columns = columns_of(kind.field(kind.title))
-    title = _shown(session, kind, kind.title, {name: old.get(name) for name in columns})
+    title = _shown_of(session, kind, kind.title, old)
+    if not title and kind.stand_in:
+        other = _shown_of(session, kind, kind.stand_in, old)
+        title = kind.stand_in_words.format(other) if other else ""
     return Deleted(kind, key, title, _local(operation.at), operation.who, operation.id)
+
+
+def _shown_of(session: Session, kind: RecordKind, name: str, row: dict[str, Any]) -> str:
+    return _shown(session, kind, name, {column: row.get(column) for column in columns_of(kind.field(name))})

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import search
-from app.columns import title_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind
+from app.titles import title_of
 from app.values.convert import show
 from app.values.personal import hide_personal
 from db.models import MODELS
@@ -44,7 +44,7 @@ def candidates(session: Session, field: Field, typed: str, *, limit: int = 12) -
     for name in field.refers_to:
         kind = BY_NAME[name]
         table: Any = MODELS[name].__table__
-        title = table.c[title_column(kind)]
+        title = title_of(table, kind)
         query = select(table.c.id, title, table.c[kind.apart]).limit(limit * 4)
         if wanted:
             begins = query.where(title >= typed.strip(), title < typed.strip() + "\U0010ffff").order_by(title)
@@ -83,7 +83,7 @@ class Resolver:
         """Ask for many names of one kind at once."""
         kind = BY_NAME[kind_name]
         table: Any = MODELS[kind_name].__table__
-        title = table.c[title_column(kind)]
+        title = title_of(table, kind)
         fresh = [name for name in dict.fromkeys(names) if (kind_name, name) not in self._titled]
         for start in range(0, len(fresh), 500):
             part = fresh[start : start + 500]
@@ -135,7 +135,7 @@ class Resolver:
         if other == text:
             return []
         table: Any = MODELS[kind.name].__table__
-        query = select(table.c.id).where(table.c[title_column(kind)] == other)
+        query = select(table.c.id).where(title_of(table, kind) == other)
         return [Link(text, kind.name, key) for key in self._session.scalars(query)]
 
     def _by_label(self, kind: RecordKind, text: str) -> list[Link]:
@@ -144,7 +144,7 @@ class Resolver:
             return []
         table: Any = MODELS[kind.name].__table__
         title, _, apart = text[:-1].rpartition("（")
-        query = select(table.c.id, table.c.uid, table.c[kind.apart]).where(table.c[title_column(kind)] == title)
+        query = select(table.c.id, table.c.uid, table.c[kind.apart]).where(title_of(table, kind) == title)
         return [
             Link(title, kind.name, key)
             for key, uid, value in self._session.execute(query)

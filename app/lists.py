@@ -18,10 +18,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import FromClause
 
 from app import search
-from app.columns import party_column, split_words, title_column
+from app.columns import party_column, split_words
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.orders import is_of_people, people_order
+from app.titles import title_of
 from app.values import convert
 from app.values.phones import mask_phone
 from db.models import LINES, MODELS
@@ -166,7 +167,7 @@ def _shown_columns(
             target_kind = BY_NAME[shown.refers_to[0]]
             target = _table(target_kind).alias(f"{name}_record")
             source = source.outerjoin(target, target.c.id == table.c[f"{name}_id"])
-            columns.append(target.c[title_column(target_kind)])
+            columns.append(title_of(target, target_kind))
         elif shown.type is FieldType.LINES and not lines:
             columns.append(null().label(f"lines_{at}"))
         else:

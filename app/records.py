@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.columns import from_columns, name_text, to_columns
+from app.columns import called, from_columns, to_columns
 from app.errors import Conflict, FieldError, RecordRefused, UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Line, Link, RecordKind, Values
@@ -19,6 +19,7 @@ from app.rules import RULES
 from app.rules.ledger import LEDGER_RULES
 from app.rules.lengths import length_errors
 from app.rules.unique import taken_together
+from app.titles import title_of
 from db import dialects
 from db.base import new_uid
 from db.models import LINES, MODELS
@@ -40,7 +41,7 @@ class Record:
     @property
     def title(self) -> str:
         """What the record is called."""
-        return name_text(self.values[self.kind.title])
+        return called(self.kind, self.values)
 
 
 def read(session: Session, kind: RecordKind, record_id: int) -> Record:
@@ -96,8 +97,7 @@ def titles_of(session: Session, kind: RecordKind, ids: Iterable[int]) -> dict[in
         pairs = session.execute(select(table.c.id, table.c[f"{title.name}_id"]).where(table.c.id.in_(keys))).all()
         names = titles_of(session, target, {other for _, other in pairs})
         return {key: names.get(other, "") for key, other in pairs}
-    column = table.c[f"{title.name}_name" if title.type is FieldType.PARTY else title.name]
-    found = session.execute(select(table.c.id, column).where(table.c.id.in_(keys)))
+    found = session.execute(select(table.c.id, title_of(table, kind)).where(table.c.id.in_(keys)))
     return {row[0]: row[1] for row in found}
 
 

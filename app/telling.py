@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from app.columns import party_column, title_column
+from app.columns import party_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind
 from app.links import Resolver, Unclear, label_of
+from app.titles import title_of
 from db.models import MODELS
 
 REGISTER_HEADING = "{}对应记录"
@@ -96,9 +97,7 @@ class Telling:
             return {}
         kind = BY_NAME[name]
         table: Any = MODELS[name].__table__
-        query = select(table.c.id, table.c.uid, table.c[title_column(kind)], table.c[kind.apart]).where(
-            table.c.id.in_(keys)
-        )
+        query = select(table.c.id, table.c.uid, title_of(table, kind), table.c[kind.apart]).where(table.c.id.in_(keys))
         labels = {}
         for key, uid, title, apart in self._session.execute(query).all():
             by_identity = f"{title}（#{uid[:UID_DIGITS]}）"
@@ -122,7 +121,7 @@ class Telling:
         for other_name in field.refers_to:
             kind = BY_NAME[other_name]
             other: Any = MODELS[other_name].__table__
-            link, title = table.c[party_column(field, other_name)], other.c[title_column(kind)]
+            link, title = table.c[party_column(field, other_name)], title_of(other, kind)
             queries.append(select(table.c.id).where(other.c.id == link, title != name))
             queries.append(select(table.c.id).where(title == name, or_(link.is_(None), link != other.c.id)))
             if "short_name" in other.c:

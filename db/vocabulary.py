@@ -142,6 +142,7 @@ class DonationKind(Choice):
     GOODS = "goods", "捐物"
     SERVICE = "service", "服务"
     PREMISES = "premises", "场所"
+    MIXED = "mixed", "款物"
 
 
 class Qualifier(Choice):
@@ -283,3 +284,33 @@ class OrganisationKind(Choice):
     SCHOOL = "school", "学校医院"
     CHARITY = "charity", "公益机构"
     OTHER = "other", "其他单位"
+
+
+class CauseCount(Choice):
+    """Whether a gift is for one cause or, undivided, for several."""
+
+    ONE = "one", "一项"
+    SEVERAL = "several", "多项"
+
+
+class ReportedOf(Choice):
+    """Beside which counted figure a number that somebody stated is shown: the figure's name, with its group."""
+
+    CHAMBERS = "chambers_by_kind", "所属商会"
+    NONLOCAL = "chambers_by_kind:nonlocal", "异地商会"
+    MEMBERS = "members_by_kind", "会员"
+    MEETINGS = "meetings_by_kind", "会议活动"
+    ACTIVITIES = "meetings_by_kind:activity", "活动"
+    BREAKFASTS = "meetings_by_kind:breakfast_meeting", "早餐会"
+    TRAININGS = "trainings", "培训"
+    TRAINING_HEADS = "training_attendance", "参训人次"
+    TRAINING_PEOPLE = "training_people", "参训人数"
+    ATTENDANCE = "attendance", "参会人次"
+    TERMS = "terms_begun", "成立或换届"
+    BRANDS = "brands", "品牌"
+    STATIONS = "stations_by_kind", "服务站"
+    HONOURS = "honours_by_level", "荣誉"
+    PROPOSALS = "proposals_adopted", "采纳的建议"
+    APPEALS = "appeals_raised", "诉求"
+    VISITS = "visits_by_target", "走访"
+    OTHER = "other", "其他（没有对应指标）"

@@ -36,8 +36,10 @@ def _say_figures(options: argparse.Namespace, scope: Scope, results: list[Result
         told = [result.as_json() for result in flat(results)]
         answer_json({"as_of": scope.as_of.isoformat(), "year": scope.year, "figures": told})
         return 0
-    rows = [[result.name, result.title, _with_unit(result), result.left_out] for result in flat(results)]
-    answer(table(["指标", "名称", "数值", "未计入"], rows))
+    rows = [
+        [result.name, result.title, _with_unit(result), result.reported, result.left_out] for result in flat(results)
+    ]
+    answer(table(["指标", "名称", "数值", "自报（只对照）", "未计入"], rows))
     year = f"，{scope.year} 年" if scope.year else ""
     answer(f"截至 {scope.as_of:%Y-%m-%d}{year}。查看某项背后的记录：main.py figures --rows 指标")
     return 0

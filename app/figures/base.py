@@ -82,9 +82,11 @@ class Result:
     count: int
     rows: Callable[[], list[Row]]
     groups: tuple[Result, ...] = ()
+    reported: str = ""
+    """What somebody stated of the same thing without records; never a part of the value."""
 
     def as_json(self) -> dict[str, Any]:
-        """For `figures --json`."""
+        """For `figures --json`, in the agreed shape; stated numbers are a figure of their own there."""
         names = ("name", "title", "value", "text", "unit", "basis", "left_out", "count")
         return {name: getattr(self, name) for name in names}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
-from app.figures import deeds, gatherings, giving, people, registers, terms
+from app.figures import deeds, gatherings, giving, people, registers, reported, terms
 from app.figures.base import OVERALL, Figure, Row, Scope, compute
 
 FIGURES: tuple[Figure, ...] = (
@@ -15,6 +15,7 @@ FIGURES: tuple[Figure, ...] = (
     *gatherings.FIGURES,
     *giving.FIGURES,
     *deeds.FIGURES,
+    *reported.FIGURES,
 )
 BY_NAME: dict[str, Figure] = {figure.name: figure for figure in FIGURES}
 

@@ -9,6 +9,7 @@ from app.attention import YEAR_FIGURES, Need, needs_a_hand
 from app.figures.base import Result, Scope, compute
 from app.figures.catalogue import all_figures, figure, rows_of
 from app.figures.headlines import headline
+from app.figures.reported import beside
 
 __all__ = ["figures_of", "flat", "headline", "home", "needs_a_hand", "rows_of"]
 
@@ -16,7 +17,7 @@ __all__ = ["figures_of", "flat", "headline", "home", "needs_a_hand", "rows_of"]
 def figures_of(session: Session, scope: Scope, names: Sequence[str] = ()) -> list[Result]:
     """These figures, or all of them, each with its groups. Raises UserError for an unknown name."""
     wanted = [figure(name) for name in names] if names else all_figures()
-    return [compute(session, one, scope) for one in wanted]
+    return beside(session, scope, [compute(session, one, scope) for one in wanted])
 
 
 def flat(results: Sequence[Result]) -> Iterator[Result]:

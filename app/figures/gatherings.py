@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, literal, select
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from app.figures.asked import Asked, Grouping, titles, words_of
 from app.figures.base import Figure, Scope
 from app.figures.measures import Count, Heads, Money, OnDay
 from app.figures.when import happened, undated
+from app.rules.gentle import STATED_POINTS
 from db.models import LINES, MODELS
 from db.vocabulary import AttendanceMode, Choice, MeetingKind, OutcomeKind, Qualifier, StatementKind
 
@@ -112,23 +113,31 @@ def _trainings(scope: Scope) -> Select[Any]:
 
 
 def _statements(scope: Scope) -> Select[Any]:
-    s = STATEMENT.c
+    s, p = STATEMENT.c, POINT.c
+    of_kind = {
+        name: func.sum(case((p.kind == kind.value, 1), else_=0)) if kind else func.count()
+        for name, kind in STATED_POINTS.items()
+    }
     points = (
-        select(POINT.c.statement_id, func.count().label("points")).group_by(POINT.c.statement_id).subquery("counted")
+        select(p.statement_id, *(number.label(name) for name, number in of_kind.items()))
+        .group_by(p.statement_id)
+        .subquery("counted")
     )
-    number = func.coalesce(points.c.points, 0)
-    told = case(
-        (s.stated_points.is_(None), cast(number, String).concat(" 点")),
-        else_=literal("自报 ").concat(cast(s.stated_points, String)).concat(" 点，实有 ").concat(cast(number, String)),
-    )
+    listed = {name: func.coalesce(points.c[name], 0) for name in STATED_POINTS}
+    differing: ColumnElement[bool] = or_(*(s[name] != number for name, number in listed.items()))
+    told: ColumnElement[str] = literal("")
+    for name, kind in STATED_POINTS.items():
+        said = literal(f"；{kind.label if kind else ''}自报 ").concat(cast(s[name], String))
+        said = said.concat(" 点，实有 ").concat(cast(listed[name], String))
+        told = told.concat(case((s[name].is_(None), ""), else_=said))
+    told = case((told == "", cast(listed["stated_points"], String).concat(" 点")), else_=func.substr(told, 2))
     return (
         select(
             s.id,
             s.speaker_name.label("title"),
             told.label("told"),
             s.kind.label("grp"),
-            s.stated_points,
-            number.label("points"),
+            case((differing, 1), else_=0).label("differs"),
         )
         .join(MEETING, MEETING.c.id == s.meeting_id)
         .outerjoin(points, points.c.statement_id == s.id)
@@ -149,7 +158,7 @@ def _speakers(scope: Scope) -> Select[Any]:
 
 def _disagreeing(scope: Scope) -> Select[Any]:
     found = _statements(scope).subquery()
-    return select(found.c.id, found.c.title, found.c.told).where(found.c.stated_points != found.c.points)
+    return select(found.c.id, found.c.title, found.c.told).where(found.c.differs == 1)
 
 
 def _outcomes(scope: Scope) -> Select[Any]:

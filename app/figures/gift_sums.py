@@ -38,6 +38,8 @@ _UNVALUED = 7
 OPEN_LIST = 4
 """The bit of a key that says that 等 stood behind the names of the donors."""
 _LINK = (1 << 22) - 1
+SEVERAL = _LINK
+"""In the place of the cause: the gift is for several, and no total by cause may split it."""
 
 
 class Entry(Enum):

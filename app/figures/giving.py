@@ -11,6 +11,7 @@ from app.figures.asked import Asked, Labels, as_given, titles, words_of
 from app.figures.base import OVERALL, UNKNOWN, Figure, Measured, Row, Scope
 from app.figures.gift_sums import (
     DONATION,
+    SEVERAL,
     Entry,
     Part,
     entry_of,
@@ -25,12 +26,16 @@ from app.figures.gift_sums import (
 )
 from app.figures.measures import Count
 from app.figures.when import happened
+from app.kinds import BY_NAME
+from app.titles import title_of
 from app.values.amounts import Qualifier, show_amount, to_yuan
 from app.values.dates import show_date
 from app.values.totals import Total
 from db.vocabulary import Choice, Coverage, DonationKind, OpenList
 
 _BY_KEY = {"year": 0, "cause": 1, "chamber": 2}
+_SEVERAL = "several"
+CALLED = title_of(DONATION, BY_NAME["donation"]).label("title")
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,7 @@ class Gifts:
         gathered: dict[str, list[Part]] = {}
         at = _BY_KEY.get(self.by)
         for part in parts_of(session, scope):
-            place = place_of(part.key)[at] if at is not None else 0
-            gathered.setdefault(str(place) if place else UNKNOWN, []).append(part)
+            gathered.setdefault(UNKNOWN if at is None else _place_key(part.key, at), []).append(part)
         return gathered
 
     def _by_choice(self, session: Session, scope: Scope) -> dict[str, list[Part]]:
@@ -79,7 +83,7 @@ class Gifts:
             return list(totals)
         if self.by == "year":
             return sorted(totals, key=lambda key: (key == UNKNOWN, key))
-        return sorted(totals, key=lambda key: (key == UNKNOWN, -float(totals[key].value or 0), key))
+        return sorted(totals, key=lambda key: (key == UNKNOWN, key == _SEVERAL, -float(totals[key].value or 0), key))
 
     def labels(self, session: Session, keys: Iterable[str]) -> dict[str, str]:
         """See `Source`."""
@@ -102,7 +106,7 @@ class Gifts:
     def _gifts(self, session: Session, scope: Scope) -> Select[Any]:
         d = DONATION.c
         key = key_in(session, scope).label("key")
-        columns = [d.id, d.donor_name, d.given_on, d.amount, d.qualifier, d.headline_id, key]
+        columns = [d.id, CALLED, d.given_on, d.amount, d.qualifier, d.headline_id, key]
         if self.choices:
             columns.append(d[self.by].label("word"))
         return select(*columns).where(given_in(scope)).order_by(d.given_on, d.id)
@@ -110,8 +114,7 @@ class Gifts:
     def _key_of(self, row: Any) -> str:
         if self.choices:
             return str(row.word)
-        place = place_of(row.key)[_BY_KEY[self.by]]
-        return str(place) if place else UNKNOWN
+        return _place_key(row.key, _BY_KEY[self.by])
 
     def _cell(self, row: Any, entry: Entry) -> str:
         if row.amount is None:
@@ -120,9 +123,21 @@ class Gifts:
         return amount if entry is Entry.COUNTED or self.average else f"{amount}（{entry.value}）"
 
 
+def _place_key(key: int, at: int) -> str:
+    place = place_of(key)
+    if at == _BY_KEY["cause"] and place.cause == SEVERAL:
+        return _SEVERAL
+    return str(place[at]) if place[at] else UNKNOWN
+
+
+def _causes(session: Session, keys: Iterable[str]) -> dict[str, str]:
+    known = titles("cause")(session, [key for key in keys if key != _SEVERAL])
+    return {**known, _SEVERAL: "多项事由"}
+
+
 _LABELS: dict[str, Labels] = {
     "year": lambda _session, keys: {key: f"{key}年" for key in keys},
-    "cause": titles("cause"),
+    "cause": _causes,
     "chamber": titles("chamber"),
     "kind": words_of(DonationKind),
     "coverage": words_of(Coverage),
@@ -130,12 +145,12 @@ _LABELS: dict[str, Labels] = {
 
 
 def _title(row: Any) -> str:
-    return f"{row.donor_name} {show_date(row.given_on)}" if row.given_on else str(row.donor_name)
+    return f"{row.title} {show_date(row.given_on)}" if row.given_on else str(row.title)
 
 
 def _gifts(scope: Scope) -> Select[Any]:
     d = DONATION.c
-    return select(d.id, d.donor_name.label("title"), d.given_on, d.recipient).where(happened(d.given_on, scope))
+    return select(d.id, CALLED, d.given_on, d.recipient).where(happened(d.given_on, scope))
 
 
 def _open_lists(scope: Scope) -> Select[Any]:
@@ -148,9 +163,17 @@ def _unvalued(scope: Scope) -> Select[Any]:
 
 _GIVEN = "一次性与累计的捐赠额；年均额、没有估价的和已含在总数里的明细不计入"
 
+_BY_CAUSE = f"{_GIVEN}；一笔用于几项事由的不拆分，单列为“多项事由”"
+
 FIGURES: tuple[Figure, ...] = (
     Figure("donations_by_year", "捐赠总额", "元", _GIVEN, Gifts("year")),
-    Figure("donations_by_cause", "捐赠总额（按事由）", "元", _GIVEN, Gifts("cause")),
+    Figure(
+        "donations_by_cause",
+        "捐赠总额（按事由）",
+        "元",
+        _BY_CAUSE,
+        Gifts("cause"),
+    ),
     Figure("donations_by_kind", "捐赠总额（按类别）", "元", _GIVEN, Gifts("kind", DonationKind)),
     Figure("donations_by_chamber", "捐赠总额（按发动商会）", "元", _GIVEN, Gifts("chamber")),
     Figure("donations_by_coverage", "捐赠总额（按涵盖范围）", "元", _GIVEN, Gifts("coverage", Coverage)),

@@ -7,6 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.figures.base import Row
+from app.kinds import BY_NAME
+from app.titles import title_of
 from app.values.amounts import Amount, Qualifier
 from app.values.dates import show_date
 from app.values.totals import Reconciled, reconcile
@@ -14,6 +16,7 @@ from db.models import MODELS
 from db.vocabulary import Basis
 
 DONATION: Any = MODELS["donation"].__table__
+CALLED = title_of(DONATION, BY_NAME["donation"]).label("title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def headlines(session: Session, only: int | None = None) -> list[Headline]:
     `only`: look at this one gift alone.
     """
     stated, piece = DONATION, aliased(DONATION)
-    columns = (stated.c.id, stated.c.donor_name, stated.c.given_on, stated.c.amount, stated.c.qualifier, stated.c.basis)
+    columns = (stated.c.id, CALLED, stated.c.given_on, stated.c.amount, stated.c.qualifier, stated.c.basis)
     query = (
         select(*columns, piece.c.amount.label("part"), piece.c.qualifier.label("how"), piece.c.basis.label("rate"))
         .join(piece, piece.c.headline_id == stated.c.id)
@@ -64,5 +67,5 @@ def _headline(rows: list[Any]) -> Headline:
     first = rows[0]
     pieces = [None if row.part is None else Amount(row.part, Qualifier.of(row.how)) for row in rows]
     stated = Amount(first.amount, Qualifier.of(first.qualifier))
-    title = f"{first.donor_name} {show_date(first.given_on)}" if first.given_on else first.donor_name
+    title = f"{first.title} {show_date(first.given_on)}" if first.given_on else first.title
     return Headline(first.id, title, reconcile(stated, pieces))

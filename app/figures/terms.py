@@ -1,10 +1,11 @@
 """Which figures do terms, brands and service stations of chambers give?"""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Select, String, case, cast, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Integer, Select, String, case, cast, exists, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from app.figures.asked import Asked, Grouping, titles, words_of
 from app.figures.base import Figure, Scope
@@ -68,9 +69,21 @@ def _stations(scope: Scope) -> Select[Any]:
 
 
 def _brands(scope: Scope) -> Select[Any]:
-    return select(BRAND.c.id, BRAND.c.name.label("title"), BRAND.c.chamber_id.label("grp")).where(
-        active(BRAND.c.started_on, BRAND.c.ended_on, scope.as_of)
+    b = BRAND.c
+    owner = case(
+        (b.chamber_id.is_not(None), literal("chamber:").concat(cast(b.chamber_id, String))),
+        else_=literal("organisation:").concat(cast(b.organisation_id, String)),
     )
+    return select(b.id, b.name.label("title"), owner.label("grp")).where(active(b.started_on, b.ended_on, scope.as_of))
+
+
+def _owners(session: Session, keys: Iterable[str]) -> dict[str, str]:
+    wanted = list(keys)
+    found: dict[str, str] = {}
+    for kind in ("chamber", "organisation"):
+        ids = [key.removeprefix(f"{kind}:") for key in wanted if key.startswith(f"{kind}:")]
+        found |= {f"{kind}:{key}": title for key, title in titles(kind)(session, ids).items()}
+    return found
 
 
 _BY_STATION_KIND = Grouping(words_of(StationKind), order=tuple(word.value for word in StationKind))
@@ -97,7 +110,7 @@ FIGURES: tuple[Figure, ...] = (
         "实际届满日期在所问期间内的届次",
         Asked("term", _terms_ended, OnDay("ended_on")),
     ),
-    Figure("brands", "商会品牌", "个", "截止日当天在办", Asked("brand", _brands, grouping=Grouping(titles("chamber")))),
+    Figure("brands", "商会和工商联品牌", "个", "截止日当天在办", Asked("brand", _brands, grouping=Grouping(_owners))),
     Figure(
         "stations_by_kind",
         "服务站",

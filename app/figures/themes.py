@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.figures import deeds, gatherings, giving, people, registers, terms
+from app.figures import deeds, gatherings, giving, people, registers, reported, terms
 from app.figures.base import Figure, Result
 
 
@@ -21,6 +21,7 @@ THEMES: tuple[Theme, ...] = (
     Theme("会议与活动", gatherings.FIGURES),
     Theme("公益捐赠", giving.FIGURES),
     Theme("荣誉、提案、诉求与走访", deeds.FIGURES),
+    Theme("自报数字", reported.FIGURES),
 )
 """Every file of figures is one theme; a new file is one line here and in the catalogue."""
 

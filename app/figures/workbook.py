@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.figures.base import Result, Scope, compute
 from app.figures.catalogue import all_figures, rows_of
+from app.figures.reported import beside
 from app.kinds import BY_NAME
 from app.outgoing.register import write_sheets
 from exports.sheet import Cell, CellFormat, Column, Progress, Sheet
@@ -21,6 +22,7 @@ _FIGURES = (
     Column("数值", 16, CellFormat.DECIMAL),
     Column("表述", 22),
     Column("单位", 8),
+    Column("自报数字（只对照）", 32, CellFormat.LONG_TEXT),
     Column("口径", 48, CellFormat.LONG_TEXT),
     Column("未计入", 40, CellFormat.LONG_TEXT),
     Column("记录数", 10, CellFormat.INTEGER),
@@ -30,7 +32,7 @@ _ROWS = (Column("类别", 12), Column("编号", 10, CellFormat.INTEGER), Column(
 
 def write_figures(session: Session, scope: Scope, target: Path, progress: Progress | None = None) -> int:
     """Write all figures with their records; the rows written. Raises FileProblem; then no file is left."""
-    results = [compute(session, figure, scope) for figure in all_figures()]
+    results = beside(session, scope, [compute(session, figure, scope) for figure in all_figures()])
     sheets = [figures_sheet(results), *(rows_sheet(result) for result in results if result.count)]
     return write_workbook(target, sheets, title=f"统计指标 {scope.as_of:%Y-%m-%d}", progress=progress)
 
@@ -50,7 +52,7 @@ def figures_sheet(results: Sequence[Result]) -> Sheet:
 
 def _line(result: Result) -> list[Cell]:
     value = None if result.value is None else Decimal(str(result.value))
-    return [result.title, value, result.text, result.unit, result.basis, result.left_out, result.count]
+    return [result.title, value, result.text, result.unit, result.reported, result.basis, result.left_out, result.count]
 
 
 def rows_sheet(result: Result) -> Sheet:

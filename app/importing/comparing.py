@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from app import records
-from app.columns import name_text
+from app.columns import called, name_text
 from app.importing.correction import NOTHING, Correction
 from app.importing.known import Doubt, Known
 from app.importing.near import Near, NearNames
@@ -130,7 +130,7 @@ class Comparer:
         return plan
 
     def _planned(self, row: RawRow, record: Record | None, given: Values, doubt: Doubt | None) -> RowPlan:
-        title = name_text(row.values.get(self._kind.title)) or (record.title if record else "")
+        title = called(self._kind, row.values) or (record.title if record else "")
         if any(problem.severity == REFUSED for problem in row.problems):
             return RowPlan(row.sheet, row.row, REFUSED, title, problems=tuple(row.problems))
         if doubt:

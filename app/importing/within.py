@@ -6,7 +6,7 @@ What a row names may be stored only together with it: then it is found among the
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from app.columns import name_text
+from app.columns import called
 from app.importing.plan import DOUBTFUL, NEW, REFUSED, Problem, RowPlan
 from app.importing.rows import RawRow, problem_at
 from app.kinds.base import FieldType, Link, RecordKind, Values
@@ -50,7 +50,7 @@ class Within:
 
     def _names(self, row: RawRow) -> Iterable[str]:
         """How other rows may write this one, as `app.telling` does."""
-        title = name_text(row.values.get(self._kind.title))
+        title = called(self._kind, row.values)
         names = {title, label_of(self._kind, title, row.values.get(self._kind.apart))}
         return names | ({f"{title}（#{row.uid[:UID_DIGITS]}）"} if row.uid else set())
 

@@ -12,6 +12,7 @@ from app.kinds.chamber import CHAMBER
 from app.kinds.co_donor import CO_DONOR
 from app.kinds.donation import DONATION
 from app.kinds.enterprise import ENTERPRISE
+from app.kinds.gift_cause import GIFT_CAUSE
 from app.kinds.gift_item import GIFT_ITEM
 from app.kinds.honour import HONOUR
 from app.kinds.liaison import LIAISON
@@ -22,6 +23,7 @@ from app.kinds.outcome import OUTCOME
 from app.kinds.person import PERSON
 from app.kinds.post import POST
 from app.kinds.proposal import PROPOSAL
+from app.kinds.reported_figure import REPORTED_FIGURE
 from app.kinds.statement import STATEMENT
 from app.kinds.station import STATION
 from app.kinds.task import TASK
@@ -55,12 +57,14 @@ KINDS: tuple[RecordKind, ...] = (
     DONATION,
     GIFT_ITEM,
     CO_DONOR,
+    GIFT_CAUSE,
     HONOUR,
     APPEAL,
     PROPOSAL,
     LIAISON,
     VISIT,
     STATION,
+    REPORTED_FIGURE,
 )
 """In the order in which they can be filled: what is referred to comes first."""
 

@@ -81,7 +81,7 @@ class Field:
     default: str | None = None
     """The kept value of a new record."""
     qualified_by: str = ""
-    """Of money: the field that takes 超, 约, 余 … when they are typed with the amount."""
+    """Of money or a whole number: the field that takes 超, 约, 余 … when they are typed with the amount."""
     lines: str = ""
     """Of LINES: the table that keeps them."""
     hint: str = ""
@@ -111,6 +111,9 @@ class RecordKind:
     """The field that tells two records of the same title apart."""
     order: str = ""
     """The field by which the table is first sorted; - before it: latest first."""
+    stand_in: str = ""
+    """The reference that names a record whose title is empty, as `stand_in_words` say."""
+    stand_in_words: str = "{}"
     pinyin: str = ""
     """The field whose pinyin key (`<field>_key`) is kept for sorting and, if `spoken`, for search."""
     spoken: bool = True

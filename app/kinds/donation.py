@@ -1,7 +1,7 @@
 """What the office writes down of a gift."""
 
 from app.kinds.base import Field, FieldType, RecordKind
-from db.vocabulary import Basis, Coverage, DonationKind, OpenList, Qualifier
+from db.vocabulary import Basis, CauseCount, Coverage, DonationKind, OpenList, Qualifier
 
 DONATION = RecordKind(
     name="donation",
@@ -13,7 +13,6 @@ DONATION = RecordKind(
             "donor",
             "捐赠方",
             FieldType.PARTY,
-            required=True,
             width=28,
             refers_to=("enterprise", "chamber", "person", "organisation"),
             aliases=(
@@ -44,6 +43,7 @@ DONATION = RecordKind(
                 "捐赠单位或个人",
                 "捐赠单位（企业）",
             ),
+            hint="没有列名、由商会发动的可以空着",
         ),
         Field(
             "kind",
@@ -144,6 +144,16 @@ DONATION = RecordKind(
             aliases=("捐赠事由", "用途", "捐赠用途", "捐赠项目", "捐款用途", "项目名称", "项目", "资金用途"),
         ),
         Field(
+            "causes",
+            "事由项数",
+            FieldType.CHOICE,
+            required=True,
+            width=8,
+            choices=CauseCount,
+            default=CauseCount.ONE.value,
+            hint="一笔钱用于几项、没有分开的，选“多项”",
+        ),
+        Field(
             "recipient",
             "受赠方",
             width=22,
@@ -217,4 +227,6 @@ DONATION = RecordKind(
     order="-given_on",
     pinyin="donor",
     spoken=False,
+    stand_in="mobilised_by",
+    stand_in_words="{}发动",
 )

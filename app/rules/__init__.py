@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from app.errors import FieldError
 from app.kinds.base import Values
-from app.rules import donation
+from app.rules import brand, donation
 from app.rules.numbers import FROM_ONE, check_from_one
 from app.rules.periods import ORDERED, check_order
 
@@ -27,6 +27,7 @@ RULES: dict[str, Rule] = {
     **{kind: check_order(kind) for kind in ORDERED},
     "term": all_of(check_order("term"), check_from_one("term")),
     "meeting": all_of(check_order("meeting"), check_from_one("meeting")),
+    "brand": all_of(check_order("brand"), brand.check_brand),
     "donation": all_of(check_order("donation"), donation.check_donation),
 }
 

@@ -3,8 +3,14 @@
 from collections.abc import Callable
 
 from app.errors import FieldError
-from app.kinds.base import Values
-from db.vocabulary import ProposalState, TaskState
+from app.kinds.base import Line, Values
+from db.vocabulary import PointKind, ProposalState, TaskState
+
+STATED_POINTS: dict[str, PointKind | None] = {
+    "stated_points": None,
+    **{f"stated_{kind.value}s": kind for kind in PointKind},
+}
+"""What a speaker announced, in all or of one kind of point; the fields of a statement."""
 
 Warn = Callable[[Values], list[FieldError]]
 
@@ -46,10 +52,17 @@ def proposal_warnings(values: Values) -> list[FieldError]:
 
 def statement_warnings(values: Values) -> list[FieldError]:
     """What the speaker announced and what is listed differ: both stay as given."""
-    stated, points = values["stated_points"], values["points"]
-    if isinstance(stated, int) and isinstance(points, tuple) and points and stated != len(points):
-        return [FieldError("stated_points", f"自报 {stated} 点，所列 {len(points)} 点；两个数都照原文保留")]
-    return []
+    points = values["points"]
+    if not isinstance(points, tuple) or not points:
+        return []
+    kinds = [point.kind for point in points if isinstance(point, Line)]
+    found = []
+    for name, kind in STATED_POINTS.items():
+        stated, listed = values[name], kinds.count(kind.value) if kind else len(kinds)
+        if isinstance(stated, int) and stated != listed:
+            what = f"{kind.label} " if kind else ""
+            found.append(FieldError(name, f"自报{what or ' '}{stated} 点，所列 {listed} 点；两个数都照原文保留"))
+    return found
 
 
 WARNINGS: dict[str, Warn] = {

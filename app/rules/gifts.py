@@ -13,6 +13,7 @@ from app.errors import FieldError
 from app.kinds import BY_NAME
 from app.kinds.base import Link, Values
 from app.rules.sameness import party_is
+from app.titles import title_of
 from app.values.amounts import show_amount
 from db.models import MODELS
 from db.vocabulary import Qualifier
@@ -89,7 +90,9 @@ def gift_words(session: Session, donation_id: int) -> str:
     """A gift in a few words, to be recognised in a sentence: 区建筑商会 超700万元."""
     table: Any = MODELS["donation"].__table__
     row = session.execute(
-        select(table.c.donor_name, table.c.amount, table.c.qualifier).where(table.c.id == donation_id)
+        select(title_of(table, BY_NAME["donation"]).label("title"), table.c.amount, table.c.qualifier).where(
+            table.c.id == donation_id
+        )
     ).one()
     amount = "未估价" if row.amount is None else show_amount(row.amount, Qualifier.of(row.qualifier))
-    return f"{row.donor_name} {amount}"
+    return f"{row.title} {amount}"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import FieldError
 from app.kinds.base import Values
-from app.rules import gifts, overlaps, trees
+from app.rules import gift_causes, gifts, overlaps, trees
 from app.rules.overlaps import PERIODS
 
 LedgerRule = Callable[[Session, Values, int | None], list[FieldError]]
@@ -30,7 +30,8 @@ LEDGER_RULES: dict[str, LedgerRule] = {
     "term": all_of(overlaps.check_term_number, overlaps.check_overlaps(overlaps.TERM)),
     "chamber": trees.check_tree("chamber"),
     "campaign": trees.check_tree("campaign"),
-    "donation": all_of(gifts.check_headline, gifts.check_first_donor),
+    "donation": all_of(gifts.check_headline, gifts.check_first_donor, gift_causes.check_cause_count),
+    "gift_cause": gift_causes.check_gift_cause,
     "co_donor": gifts.check_co_donor,
 }
 

@@ -40,6 +40,7 @@ ORDERED: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "proposal": (("made_on", "adopted_on", "提出日期"),),
     "donation": (("period_from", "period_to", "统计起"),),
+    "reported_figure": (("period_from", "period_to", "统计起"),),
 }
 
 

@@ -55,10 +55,21 @@ _HEADS: dict[str, tuple[int, str]] = {
 }
 
 
-def campaigns() -> tuple[list[Values], list[str | None]]:
+_OF_CHAMBER = {"五金机电大走访": 4}
+"""The sub-themes of single chambers."""
+
+
+def campaigns(bodies: list[Link]) -> tuple[list[Values], list[str | None]]:
     """The campaigns and, for each, the name of what it is part of."""
     values: list[Values] = [
-        {"name": name, "started_on": start, "ended_on": end, "notes": notes} for name, _, start, end, notes in CAMPAIGNS
+        {
+            "name": name,
+            "chamber": bodies[_OF_CHAMBER[name]] if name in _OF_CHAMBER else None,
+            "started_on": start,
+            "ended_on": end,
+            "notes": notes,
+        }
+        for name, _, start, end, notes in CAMPAIGNS
     ]
     return values, [parent for _, parent, *_ in CAMPAIGNS]
 

@@ -101,6 +101,7 @@ def donations(
             "coverage": rng.choice(("own", "members", "both", "mobilised")) if kind == "chamber" else "own",
             "given_on": given_on,
             "cause_id": given_for[_cause(rng, given_on)].id if rng.random() < 0.95 else None,
+            "causes": "one",
             "recipient": rng.choice(("示范区慈善会", "江城市红十字会", "望河小学", None)),
             "goods": f"物资{rng.randrange(2, 900)}件" if what == "goods" else None,
             "valuation": "发票金额" if what == "goods" and valued else None,

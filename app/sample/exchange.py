@@ -35,6 +35,8 @@ class Speech(NamedTuple):
     chamber: int | None = None
     official: int | None = None
     stated_points: int | None = None
+    announced: tuple[tuple[str, int], ...] = ()
+    """What was announced of single kinds of points."""
 
 
 def _all(kind: str, *texts: str) -> tuple[tuple[str, str], ...]:
@@ -94,7 +96,7 @@ SPEECHES = (
             ),
         ),
         chamber=4,
-        stated_points=5,
+        announced=(("view", 3), ("task", 2)),
     ),
     Speech(
         "人人都是望河路的主人",
@@ -127,6 +129,7 @@ SPEECHES = (
         ),
         kind="assignment",
         official=DEPUTY,
+        announced=(("report", 1),),
     ),
     Speech(
         "把讨论变成计划",
@@ -141,7 +144,7 @@ SPEECHES = (
         ),
         kind="instruction",
         official=SECRETARY,
-        stated_points=3,
+        announced=(("instruction", 3),),
     ),
     Speech(
         "讲解员、调解员、办事员",

@@ -137,6 +137,7 @@ def _exchange_speeches(office: Office) -> Iterator[Values]:
             "topic": speech.topic,
             "points": tuple(Line(kind, text) for kind, text in speech.points),
             "stated_points": speech.stated_points,
+            **{f"stated_{kind}s": number for kind, number in speech.announced},
             "notes": "讲话后半段未录音，据笔记整理。" if speech.kind == "speech" else None,
         }
 

@@ -11,12 +11,14 @@ COUNT = 200
 _WAN = 10_000 * 100
 _YI = 10_000 * _WAN
 
-EPIDEMIC, FLOOD, PAIRED, ALL_CAUSES = 0, 1, 2, 3
+EPIDEMIC, FLOOD, PAIRED, SUPPORT = 0, 1, 2, 3
+SEVERAL = (SUPPORT, EPIDEMIC, FLOOD, PAIRED)
+"""The causes of the one sum that names four."""
 CAUSES: tuple[Values, ...] = (
     {"name": "新冠肺炎疫情防控", "started_on": "2020-01", "ended_on": "2022-12"},
     {"name": "河南特大暴雨救灾", "started_on": "2021-07", "ended_on": "2021-08"},
     {"name": "东西部协作结对帮扶", "started_on": "2018"},
-    {"name": "对口支援、抗疫、抗洪和公益事业", "notes": "报道中的合计口径，含四类事由。"},
+    {"name": "对口支援协作", "started_on": "2020"},
     {"name": "望河小学图书馆建设", "started_on": "2022-09-01", "ended_on": "2023-06-01"},
     {"name": "高温慰问一线职工", "started_on": "2022-07Q3"},
     {"name": "双塔路社区助老食堂", "started_on": "2023-03"},
@@ -46,7 +48,6 @@ def _valued_and_not(chambers: dict[str, Link], causes: list[Link]) -> list[Value
             "recipient": "家乡防疫指挥部",
         },
         {
-            "donor": Link("建筑业商会会员及职工"),
             "amount": 700 * _WAN,
             "qualifier": "over",
             "basis": "cumulative",
@@ -108,7 +109,8 @@ def _from_elsewhere(chambers: dict[str, Link], causes: list[Link]) -> list[Value
             "qualifier": "reaching",
             "basis": "cumulative",
             "coverage": "members",
-            "cause": causes[ALL_CAUSES],
+            "kind": "mixed",
+            "causes": "several",
             "notes": "外地报道，“近几年”，起止年份未写明。",
         },
         {

@@ -23,10 +23,11 @@ from app.sample import (
     posts,
     services,
     shared_gifts,
+    stated,
     terms,
 )
 from app.sample.gatherings import Office, Someone
-from app.sample.names import person_names
+from app.sample.names import FEDERATION, person_names
 from app.store import Store
 from db.models import MODELS
 from db.vocabulary import OperationSource
@@ -100,11 +101,13 @@ class _Filling:
         self._store("post", posts.posts(known, posts.Bodies(person_links, firm_links, chamber_links, named)))
         presidents = posts.presidents(firms, places, person_links[:-2])
         self._store("term", terms.terms(bodies, presidents, secretaries))
-        brands = self._store("brand", terms.brands(chamber_links))
+        brands = self._store("brand", terms.brands(chamber_links, named[FEDERATION]))
         meetings = _by_text(self._meetings(known, person_links, firm_links, chamber_links))
         self._store("brand_edition", terms.editions(brands, meetings))
         self._store("outcome", agenda.outcomes(meetings))
         self._services(services.Stored(person_links, firm_links, chamber_links, named, meetings))
+        who = stated.Bodies(named[FEDERATION], chamber_links, firm_links[0], meetings)
+        self._store("reported_figure", stated.reported(who))
         self._gifts(firm_links, chamber_links, person_links, named)
         return self.counts
 
@@ -113,7 +116,7 @@ class _Filling:
     ) -> list[Link]:
         guests = [posts.someone(link, person, firms) for link, person in zip(persons, known, strict=True)]
         convener = guests[posts.convener(known)]
-        campaigns = self._tree("campaign", *agenda.campaigns())
+        campaigns = self._tree("campaign", *agenda.campaigns(bodies))
         office = Office(
             meetings=self._store("meeting", [agenda.completed(v, _by_text(campaigns)) for v in diary.MEETINGS]),
             chambers=[Someone(link) for link in bodies],
@@ -138,7 +141,8 @@ class _Filling:
     def _gifts(self, firms: list[Link], bodies: list[Link], persons: list[Link], named: dict[str, Link]) -> None:
         causes = self._store("cause", list(gifts.CAUSES))
         by_name = _by_text(bodies)
-        headlines = self._store("donation", gifts.facts(by_name, causes))
+        facts = gifts.facts(by_name, causes)
+        headlines = self._store("donation", facts)
         pieces = shared_gifts.pieces(headlines[shared_gifts.MOBILISED], causes[gifts.EPIDEMIC], firms)
         inside = self._store("donation", pieces)
         # The two namesakes give nothing: a gift could not say which of them gave it.
@@ -146,6 +150,8 @@ class _Filling:
         donors = (firms, bodies, persons[:-2], others)
         count = gifts.COUNT - len(headlines) - len(inside)
         self._store("donation", list(gifts.generated(rng_of("gifts"), donors, causes, count)))
+        for_several = next(link for link, gift in zip(headlines, facts, strict=True) if gift.get("causes") == "several")
+        self._store("gift_cause", shared_gifts.causes_of(for_several, [causes[at] for at in gifts.SEVERAL]))
         self._store("gift_item", shared_gifts.items(headlines))
         self._store("co_donor", shared_gifts.co_donors(headlines, inside, by_name, firms))
 

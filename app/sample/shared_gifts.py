@@ -67,3 +67,10 @@ def items(facts: list[Link]) -> list[Values]:
         for gift, rows in ((facts[MEDICAL], _MEDICAL), (facts[FLOOD_RELIEF], _RELIEF))
         for row in rows
     ]
+
+
+def causes_of(shared: Link, causes: list[Link]) -> list[Values]:
+    """What the sum for several causes was for; how much for each nobody said."""
+    found: list[Values] = [{"donation": shared, "cause": cause} for cause in causes]
+    found[0]["notes"] = "报道把各项合在一个数里，没有分开。"
+    return found

@@ -73,8 +73,13 @@ _BRANDS: tuple[tuple[str, int, str, str | None, str | None], ...] = (
 )
 
 
-def brands(bodies: list[Link]) -> list[Values]:
-    """What single chambers are known for."""
+def brands(bodies: list[Link], federation: Link) -> list[Values]:
+    """What single chambers, and the federation itself, are known for."""
+    own: Values = {"name": "政企早餐会", "organisation": federation, "started_on": "2021-12"}
+    return [*_brands_of(bodies), own]
+
+
+def _brands_of(bodies: list[Link]) -> list[Values]:
     return [
         {"name": name, "chamber": bodies[at], "started_on": start, "ended_on": end, "notes": notes}
         for name, at, start, end, notes in _BRANDS

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from app.kinds.base import Field, FieldType, Line, Link, Value, Values
 from app.values.characters import half_width, visible
 from app.values.codes import check_credit_code
 from app.values.dates import parse_date, show_date
-from app.values.money import parse_amount, show_yuan
+from app.values.money import parse_amount, parse_qualifier, show_yuan
 from app.values.names import text_clean
 from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
@@ -59,6 +60,8 @@ def parse(field: Field, text: str, reading: Reading = PLAIN) -> Values:
         return {field.name: () if field.type in (FieldType.CHOICES, FieldType.LINES) else None}
     if field.type is FieldType.MONEY:
         return _money(field, clean, reading)
+    if field.type is FieldType.INTEGER and field.qualified_by:
+        return _qualified_number(field, clean, reading)
     return {field.name: _PARSE[field.type](field, clean, reading)}
 
 
@@ -111,6 +114,17 @@ def _money(field: Field, text: str, reading: Reading) -> Values:
     if amount.qualifier is not Qualifier.EXACT:
         raise ValueProblem(f"这一栏只收准确金额，“{text}”带有“{amount.qualifier.label}”")
     return {field.name: amount.fen}
+
+
+def _qualified_number(field: Field, text: str, reading: Reading) -> Values:
+    """近30、500余名: the same words as of money, on a whole number."""
+    bare, qualifier = parse_qualifier(re.sub(r"[人名次个点场家期项件只]+$", "", half_width(text).replace(" ", "")))
+    many = re.fullmatch(r"(\d+(?:\.\d+)?)([万亿])", bare)
+    if many:
+        size = Decimal(many[1]) * {"万": 10**4, "亿": 10**8}[many[2]]
+        bare = str(int(size)) if size == int(size) else bare
+    qualified = {} if qualifier is Qualifier.EXACT else {field.qualified_by: qualifier.value}
+    return {field.name: _parse_integer(field, bare, reading), **qualified}
 
 
 def _parse_choice(field: Field, text: str, _reading: Reading) -> str:

@@ -31,6 +31,7 @@ __all__ = [
     "in_capitals",
     "parse_amount",
     "parse_capitals",
+    "parse_qualifier",
     "show_amount",
     "show_yuan",
     "to_fen",
@@ -72,14 +73,15 @@ def parse_amount(text: str, *, unit: int = 1) -> Amount:
         raise ValueProblem(f"没有填写金额；{_EXPECTED}")
     if _FOREIGN.search(plain):
         raise ValueProblem(f"“{text.strip()}”不是人民币；这里只收人民币金额，请折算后填写")
-    figure, qualifier = _without_qualifier(_RMB.sub("", plain))
+    figure, qualifier = parse_qualifier(_RMB.sub("", plain))
     figure = _BRACKETED_UNIT.sub(r"\1", _RMB.sub("", figure))
     if re.match(r"[-负]\d|负|\(\d[\d,.]*\)$", figure):
         raise ValueProblem(f"“{text.strip()}”是负数；请填写不小于0的金额")
     return Amount(_fen(figure, unit, text.strip()), qualifier)
 
 
-def _without_qualifier(plain: str) -> tuple[str, Qualifier]:
+def parse_qualifier(plain: str) -> tuple[str, Qualifier]:
+    """The text (half width, no spaces) without the words that say how exact its number is, and what they say."""
     found: set[Qualifier] = set()
     for _ in range(3):
         for words, qualifier in _BEFORE:

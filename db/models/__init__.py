@@ -13,6 +13,7 @@ from db.models.chamber import Chamber
 from db.models.co_donor import CoDonor
 from db.models.donation import Donation
 from db.models.enterprise import Enterprise
+from db.models.gift_cause import GiftCause
 from db.models.gift_item import GiftItem
 from db.models.handout import Handout
 from db.models.honour import Honour
@@ -27,6 +28,7 @@ from db.models.outcome import Outcome
 from db.models.person import Person
 from db.models.post import Post
 from db.models.proposal import Proposal
+from db.models.reported_figure import ReportedFigure
 from db.models.statement import Statement, StatementPoint
 from db.models.station import Station
 from db.models.task import Task
@@ -67,6 +69,8 @@ MODELS: dict[str, type[Record]] = {
         Station,
         GiftItem,
         CoDonor,
+        GiftCause,
+        ReportedFigure,
         Affiliation,
     )
 }

@@ -17,6 +17,7 @@ class Campaign(Record):
     name_key: Mapped[str] = mapped_column(chars(), index=True)
     name_pinyin: Mapped[Words]
     parent_id: Mapped[int | None] = link("campaign")
+    chamber_id: Mapped[int | None] = link("chamber")
     started_on: Mapped[PartialDate]
     ended_on: Mapped[PartialDate]
     notes: Mapped[Words]

@@ -5,11 +5,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.sql.elements import ColumnElement
 
 from db.base import Fen, PartialDate, Record, Words, chars, link, not_negative, one_of, rules
-from db.vocabulary import Basis, Coverage, DonationKind, OpenList, Qualifier
+from db.vocabulary import Basis, CauseCount, Coverage, DonationKind, OpenList, Qualifier
 
 
 class Donation(Record):
-    """A gift: donor as given, amount in 分 with qualifier and basis; no amount means unvalued, never zero."""
+    """A gift: donor as given, or none where only who mobilised it is known; amount in 分 with qualifier and basis.
+
+    No amount means unvalued, never zero.
+    """
 
     __tablename__ = "donation"
     __table_args__ = rules(
@@ -17,6 +20,7 @@ class Donation(Record):
         one_of("qualifier", Qualifier),
         one_of("basis", Basis),
         one_of("coverage", Coverage),
+        one_of("causes", CauseCount),
         not_negative("amount"),
         CheckConstraint(
             "(donor_enterprise_id IS NULL OR donor_chamber_id IS NULL)"
@@ -26,7 +30,7 @@ class Donation(Record):
         ),
     )
 
-    donor_name: Mapped[str] = mapped_column(chars(200))
+    donor_name: Mapped[str | None] = mapped_column(chars(200))
     donor_key: Mapped[str] = mapped_column(chars(), index=True)
     donor_enterprise_id: Mapped[int | None] = link("enterprise")
     donor_chamber_id: Mapped[int | None] = link("chamber")
@@ -38,6 +42,8 @@ class Donation(Record):
     coverage: Mapped[str] = mapped_column(chars(20), default=Coverage.OWN.value)
     given_on: Mapped[str | None] = mapped_column(chars(10), index=True)
     cause_id: Mapped[int | None] = link("cause")
+    # Several: which ones stands in `gift_cause`, and no total by cause may split the sum.
+    causes: Mapped[str] = mapped_column(chars(20), default=CauseCount.ONE.value, server_default=CauseCount.ONE.value)
     recipient: Mapped[Words]
     goods: Mapped[Words]
     valuation: Mapped[Words]
@@ -58,7 +64,8 @@ class Donation(Record):
 _SAID = "coalesce(given_on, period_to, '--')"
 SUM_KEY = (
     f"CAST(CASE WHEN {_SAID} LIKE '--%' THEN 0 ELSE CAST(substr({_SAID}, 1, 4) AS INTEGER) - 1799 END AS BIGINT)"
-    " * 4503599627370496 + coalesce(cause_id, 0) * CAST(1073741824 AS BIGINT) + coalesce(mobilised_by_id, 0) * 256"
+    " * 4503599627370496 + CASE WHEN causes = 'several' THEN 4194303 ELSE coalesce(cause_id, 0) END"
+    " * CAST(1073741824 AS BIGINT) + coalesce(mobilised_by_id, 0) * 256"
     " + CASE basis WHEN 'one_off' THEN 0 WHEN 'cumulative' THEN 64 ELSE 128 END"
     " + CASE WHEN amount IS NULL THEN 56 WHEN qualifier = 'exact' THEN 0 WHEN qualifier = 'over' THEN 8"
     " WHEN qualifier = 'nearly' THEN 16 WHEN qualifier = 'about' THEN 24 WHEN qualifier = 'at_least' THEN 32"
@@ -69,9 +76,9 @@ SUM_KEY = (
     " + CASE WHEN headline_id IS NULL THEN 0 ELSE 1 END"
 )
 """Year, cause, chamber and how it enters a total, in one number: `year - 1799 | cause | chamber | basis qualifier open
-spanning piece` in 9, 22, 22 and 8 bits (qualifier 7: unvalued). Migration 0002 keeps it as a virtual column with an
-index on (sum_key, amount), in whose order a million gifts are summed in a tenth of the time of a scan. It is no mapped
-column: log, undo and import write what people enter, and this is computed."""
+spanning piece` in 9, 22, 22 and 8 bits (qualifier 7: unvalued; cause 4194303: several). Migrations keep it as a virtual
+column with an index on (sum_key, amount), in whose order a million gifts are summed in a tenth of the time of a scan.
+It is no mapped column: log, undo and import write what people enter, and this is computed."""
 
 
 # So that tables made from the classes are those of the migrations. (A lone % would be a placeholder.)

@@ -31,6 +31,11 @@ class Statement(Record):
     print_order: Mapped[int | None]
     topic: Mapped[Words]
     stated_points: Mapped[int | None]
+    # What the speaker announced of each kind of point: 3 views and 2 tasks.
+    stated_reports: Mapped[int | None]
+    stated_views: Mapped[int | None]
+    stated_instructions: Mapped[int | None]
+    stated_tasks: Mapped[int | None]
     notes: Mapped[Words]
 
 

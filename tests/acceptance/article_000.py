@@ -17,7 +17,7 @@ CHAMBERS: dict[str, tuple[str, str, str, str, str, str]] = {
         "天台",
         "",
         "扎根姑苏、勇创大业",
-        "",
+        "",  # 3 views and 2 tasks, never a sum: see TIANTAI
         "【观点】勤奋经营\n【观点】学习与公益\n【观点】两地一家亲\n【任务】会员共享的电商平台\n【任务】向领头公司学习",
     ),
     "平江路商会": (
@@ -30,6 +30,8 @@ CHAMBERS: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "相王路玉雕商会": ("市场商会", "", "", "做强专业市场", "", "办好评选活动\n创新经营模式\n提升品牌形象"),
 }
+# What 天台 announced of each kind of point.
+TIANTAI = {"stated_views": "3", "stated_tasks": "2"}
 BRANDS = {
     "区餐饮业商会": ["餐饮技能大赛"],
     "区结婚产业商会": ["线上婚博会", "线下采购节"],
@@ -52,7 +54,7 @@ def enter(desk: Desk) -> None:
     }
     for name, brands in BRANDS.items():
         clerk.enter_each("brand", brands, chamber=chambers[name])
-    meeting = _meeting(clerk)
+    meeting = _meeting(clerk, chambers)
     _attendances(clerk, meeting, people, chambers)
     _statements(clerk, meeting, people, chambers)
 
@@ -74,10 +76,14 @@ def _people(clerk: Clerk, federation: Link) -> dict[str, Link]:
     return people
 
 
-def _meeting(clerk: Clerk) -> Link:
+def _meeting(clerk: Clerk, chambers: dict[str, Link]) -> Link:
     discussion = clerk.enter("campaign", name=DISCUSSION, started_on="7月")
     said, _ = clerk.enter_each("campaign", ["商会说", "会员谈"], parent=discussion)
-    own = clerk.enter("campaign", name="爱上平江路", parent=said)
+    themes = {
+        name: clerk.enter("campaign", name=theme, parent=said, chamber=chambers[name])
+        for name, (_, _, _, theme, _, _) in CHAMBERS.items()
+    }
+    own = themes["平江路商会"]
     clerk.enter("meeting", title="爱上平江路专题讨论会", kind="座谈会", organiser="平江路商会", campaign=own)
     return clerk.enter(
         "meeting",
@@ -115,6 +121,7 @@ def _statements(clerk: Clerk, meeting: Link, people: dict[str, Link], chambers: 
             topic=theme,
             stated_points=stated,
             points=points,
+            **(TIANTAI if name == "区天台商会" else {}),
         )
     leaders = [
         (DEPUTY, "工作布置", "", "【情况】大讨论以来的工作\n【任务】商会下一阶段工作"),

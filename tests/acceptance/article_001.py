@@ -65,7 +65,6 @@ def _gifts(clerk: Clerk, builders: Link) -> None:
     )
     clerk.enter(
         "donation",
-        donor="未列名的捐赠者",
         kind="捐款",
         amount="超700万元",
         basis="累计",
@@ -98,15 +97,13 @@ def _gifts(clerk: Clerk, builders: Link) -> None:
     yearly = clerk.enter(
         "donation",
         donor="区**商会",
-        kind="捐款",
+        kind="款物",
         amount="超100万元",
         basis="年均",
         cause=helping,
         recipient="**社区",
-        goods="捐款捐物",
         scope="部分商会和常执委企业",
         donor_list="名单后有“等”",
-        notes="捐款和捐物合计，文中没有分开",
     )
     for name in ("**商会", "****", "****", "****"):
         clerk.enter("co_donor", donation=yearly, donor=name)

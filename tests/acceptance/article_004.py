@@ -10,8 +10,8 @@ from tests.acceptance.clerk import Clerk
 FEDERATION = "普陀区工商联"
 SECRETARY = "孟春和"
 SLOGAN = "人靠谱、办事妥"
-FOUR_CAUSES = "对口支援、抗击疫情、抗洪救灾、公益事业"
-ACTIVITIES = 410
+FOUR_CAUSES = ("对口支援", "抗击疫情", "抗洪救灾", "公益事业")
+REPORTED_ON = "2023年12月21日"
 
 
 def enter(desk: Desk) -> None:
@@ -29,28 +29,28 @@ def enter(desk: Desk) -> None:
     youth = clerk.enter("chamber", name="普陀区工商联青年创业商会", kinds="青年商会")
     _activities(clerk)
     _course(clerk, youth)
-    _brands(clerk)
+    _brands(clerk, federation)
+    _reported(clerk, federation, youth)
     _federation_honours(clerk, federation)
     _chamber_honours(clerk, road)
     _other_honours(clerk)
-    clerk.enter(
+    gift = clerk.enter(
         "donation",
-        donor="民营企业（文中未列名）",
-        kind="捐款",
+        donor="民营企业和民营经济人士",
+        kind="款物",
         amount="达7亿元",
         basis="累计",
         coverage="所属会员",
-        goods="捐款捐物",
-        scope=FOUR_CAUSES,
-        notes="近几年累计；捐款和捐物合计，文中没有分开",
+        causes="多项",
+        notes="近几年累计",
     )
+    for cause in FOUR_CAUSES:
+        clerk.enter("gift_cause", donation=gift, cause=clerk.enter("cause", name=cause))
 
 
 def _activities(clerk: Clerk) -> None:
-    culture = clerk.enter("campaign", name="统战文化寻访")
-    for number in range(1, ACTIVITIES + 1):
-        clerk.enter("meeting", title=f"统战文化活动第{number}场", kind="活动", campaign=culture)
-    breakfasts = clerk.enter("campaign", name="政企早餐会", started_on="2021年12月", notes="至今近30场")
+    clerk.enter("campaign", name="统战文化寻访")
+    breakfasts = clerk.enter("campaign", name="政企早餐会", started_on="2021年12月")
     first = clerk.enter(
         "meeting", title="首场政企早餐会", kind="早餐会", held_on="2021年12月", campaign=breakfasts, ordinal="1"
     )
@@ -63,23 +63,53 @@ def _course(clerk: Clerk, youth: Link) -> None:
     brand = clerk.enter("brand", name="青年企业家培训班", chamber=youth, notes="连续10年")
     for edition in "一二三四五六七八九十":
         clerk.enter("brand_edition", brand=brand, edition=f"第{edition}届")
+
+
+def _reported(clerk: Clerk, federation: Link, youth: Link) -> None:
+    """What the report counts without naming it one by one."""
+    told: dict[str, str | Link] = {"stated_on": REPORTED_ON, "source": "全联网站地方工作报道"}
     clerk.enter(
-        "meeting",
-        title="青年企业家培训班十届合计",
-        kind="培训",
-        organiser="普陀区工商联青年创业商会",
-        head_count="500",
-        head_qualifier="余",
+        "reported_figure",
+        counted="统战文化等多种形式的活动",
+        subject=federation,
+        number="410",
+        unit="场",
+        beside="活动",
+        **told,
+    )
+    clerk.enter(
+        "reported_figure",
+        counted="政企早餐会",
+        subject="普陀区",
+        number="近30场",
+        unit="场",
+        beside="早餐会",
+        period_from="2021年12月",
+        period_to=REPORTED_ON,
+        **told,
+    )
+    clerk.enter("reported_figure", counted="靠谱金融服务盟的银行", subject=federation, number="17", unit="家", **told)
+    clerk.enter(
+        "reported_figure",
+        counted="青年企业家培训班累计参训",
+        subject=youth,
+        number="500余名",
+        unit="名",
+        beside="参训人次",
+        notes="连续10年；文中“达500余名”",
+        **told,
+    )
+    clerk.enter(
+        "reported_figure", counted="有规模的服务品牌", subject=federation, number="3", unit="个", beside="品牌", **told
     )
 
 
-def _brands(clerk: Clerk) -> None:
-    chamber = clerk.enter("chamber", name="普陀区总商会", kinds="其他商会", notes="与区工商联是一个机构")
+def _brands(clerk: Clerk, federation: Link) -> None:
     note = "文中说三个品牌，“政会银企”写了两次，所指不同，照原文保留"
-    clerk.enter("brand", name="政会法企", chamber=chamber, notes="法律服务")
-    clerk.enter("brand", name="政会银企", chamber=chamber, notes=f"融资服务。{note}")
-    clerk.enter("brand", name="政会银企", chamber=chamber, notes=f"招商服务。{note}")
-    clerk.enter("station", name="靠谱金融服务盟", kind="金融", host=chamber, partners="17家银行（文中未列名）")
+    clerk.enter("brand", name="政会法企", organisation=federation, notes="法律服务")
+    clerk.enter("brand", name="政会银企", organisation=federation, notes=f"融资服务。{note}")
+    clerk.enter("brand", name="政会银企", organisation=federation, notes=f"招商服务。{note}")
+    clerk.enter("station", name="靠谱金融服务盟", kind="金融", host=federation)
     clerk.enter("organisation", name="会员企业党建促进会", kind="商协会")
     for number in range(1, 9):
         clerk.enter("station", name=f"理想信念教育指导点{number}", kind="党建")

@@ -18,7 +18,7 @@ class Clerk:
         """Save a new record; the link by which others refer to it."""
         described = BY_NAME[record]
         key = self.desk.save(described, typed)
-        title = typed[described.title]
+        title = typed.get(described.title, "")
         return Link(title.text if isinstance(title, Link) else title, record, key)
 
     def enter_each(self, record: str, names: list[str], /, **typed: str | Link) -> list[Link]:

@@ -7,7 +7,8 @@ import pytest
 
 from app.desk import Desk
 from app.figures import Result, Scope, all_figures, compute, figure
-from tests.acceptance import article_000, article_004
+from app.figures.counter import figures_of, flat, rows_of
+from tests.acceptance import article_000
 from tests.acceptance.conftest import ENTER
 
 Office = Callable[[str], Desk]
@@ -123,12 +124,36 @@ def test_002_eleven_people_at_the_zone_meeting(office: Office) -> None:
 def test_004_the_district_s_figures(office: Office) -> None:
     desk = office("004")
     assert text(desk, "donations_by_year") == "达7亿元"
-    assert text(desk, "meetings_by_kind:activity") == str(article_004.ACTIVITIES)
-    assert text(desk, "training_attendance") == "500余"
+    assert text(desk, "donations_by_kind:mixed") == "达7亿元"
+    assert text(desk, "brands:organisation:1") == "3"
     assert text(desk, "four_good_chambers:national") == "2"
     assert text(desk, "four_good_chambers:municipal") == "10"
     assert text(desk, "honours_by_kind:five_good_federation") == "2"
     assert text(desk, "stations_by_kind:party") == "14"
+
+
+def test_004_the_sum_for_four_causes_is_neither_split_nor_counted_twice(office: Office) -> None:
+    whole = result(office("004"), "donations_by_cause")
+    assert whole.text == "达7亿元"
+    assert [(group.title, group.text, group.count) for group in whole.groups] == [
+        ("捐赠总额（按事由）：多项事由", "达7亿元", 1)
+    ]
+    with office("004").store.reading() as session:
+        (row,) = rows_of(session, "donations_by_cause:several", DAY)
+    assert row.value == "达7亿元"
+
+
+def test_004_stated_counts_stand_beside_the_counted_ones_and_never_in_them(office: Office) -> None:
+    with office("004").store.reading() as session:
+        found = {one.name: one for one in flat(figures_of(session, DAY))}
+    assert found["meetings_by_kind"].text == "2"
+    assert "410场（普陀区工商联，2023年12月21日自报）" in found["meetings_by_kind"].reported
+    assert found["meetings_by_kind:breakfast_meeting"].text == "1"
+    assert "近30场（普陀区，2021年12月至2023年12月21日）" in found["meetings_by_kind:breakfast_meeting"].reported
+    assert "500余名" in found["training_attendance"].reported
+    assert found["training_attendance"].text == "0"
+    assert found["reported_figures"].text == "5"
+    assert "17家" in str([row.value for row in found["reported_figures"].rows()])
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,20 @@ def test_000_points_are_ordered_and_of_their_kinds(office: Office, speaker: str,
     assert [point.kind for point in points if isinstance(point, Line)] == kinds
 
 
+def test_000_a_chamber_announces_three_views_and_two_tasks_and_keeps_its_word(office: Office) -> None:
+    said = one_of(office("000"), "statement", speaker="区天台商会")
+    announced = {name: said.values[name] for name in ("stated_points", "stated_views", "stated_tasks")}
+    assert announced == {"stated_points": None, "stated_views": 3, "stated_tasks": 2}
+    assert WARNINGS["statement"](said.values) == []
+    short = WARNINGS["statement"]({**said.values, "stated_tasks": 3})
+    assert [str(error) for error in short] == ["自报任务 3 点，所列 2 点；两个数都照原文保留"]
+
+
+def test_000_each_sub_theme_names_its_chamber(office: Office) -> None:
+    own = {one.title: _plain(one.values["chamber"]) for one in all_of(office("000"), "campaign", parent="商会说")}
+    assert own == {theme: name for name, (_, _, _, theme, _, _) in article_000.CHAMBERS.items()}
+
+
 def test_000_campaigns_are_a_tree(office: Office) -> None:
     parents = {one.title: _plain(one.values["parent"]) for one in all_of(office("000"), "campaign")}
     assert parents["商会说"] == parents["会员谈"] == article_000.DISCUSSION
@@ -147,7 +161,8 @@ def test_001_masked_donors_stay_apart_on_an_open_list(office: Office) -> None:
 
 def test_001_who_mobilised_is_not_who_gave(office: Office) -> None:
     gift = one_of(office("001"), "donation", mobilised_by="区建筑商会")
-    assert gift.title == "未列名的捐赠者"
+    assert gift.values["donor"] is None
+    assert gift.title == "区建筑商会发动"
     assert (gift.values["coverage"], gift.values["basis"], gift.values["qualifier"]) == (
         "mobilised",
         "cumulative",
@@ -261,6 +276,28 @@ def test_004_three_brands_of_which_two_bear_one_name_stay_three(office: Office) 
     named = [one for one in all_of(office("004"), "brand") if one.title.startswith("政会")]
     assert titles(named) == ["政会法企", "政会银企", "政会银企"]
     assert all("写了两次" in str(one.values["notes"]) for one in named[1:])
+    assert {_plain(one.values["organisation"]) for one in named} == {article_004.FEDERATION}
+    assert {one.values["chamber"] for one in named} == {None}
+
+
+def test_004_one_sum_of_cash_and_goods_stands_for_four_causes(office: Office) -> None:
+    gift = one_of(office("004"), "donation")
+    assert (gift.values["kind"], gift.values["causes"], gift.values["cause"]) == ("mixed", "several", None)
+    assert titles(all_of(office("004"), "gift_cause")) == list(article_004.FOUR_CAUSES)
+
+
+def test_004_stated_counts_stand_as_they_were_stated(office: Office) -> None:
+    stated = {
+        one.title: (one.values["number"], one.values["qualifier"]) for one in all_of(office("004"), "reported_figure")
+    }
+    assert stated["统战文化等多种形式的活动"] == (410, "exact")
+    assert stated["政企早餐会"] == (30, "nearly")
+    assert stated["靠谱金融服务盟的银行"] == (17, "exact")
+    assert stated["青年企业家培训班累计参训"] == (500, "some_odd")
+
+
+def test_001_cash_and_goods_in_one_sum_are_of_their_own_kind(office: Office) -> None:
+    assert one_of(office("001"), "donation", basis="annual_average").values["kind"] == "mixed"
 
 
 def test_004_two_ways_of_writing_stay_visible(office: Office) -> None:

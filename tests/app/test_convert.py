@@ -149,16 +149,21 @@ def complete(store: Store, kind: RecordKind) -> Values:
         if not field.required or field.default is not None:
             continue
         if field.type is FieldType.REFERENCE:
-            target = BY_NAME[field.refers_to[0]]
-            least = complete(store, target)
-            with store.operation("新增") as session:
-                key = records.create(session, target, least)
-            values[field.name] = Link("某", target.name, key)
+            values[field.name] = complete_link(store, BY_NAME[field.refers_to[0]])
         else:
             values[field.name] = Link("某") if field.type is FieldType.PARTY else "某"
     if kind.name == "donation":
-        values["amount"] = 1
+        values |= {"amount": 1, "donor": Link("某")}
+    if kind.name == "brand":
+        values["chamber"] = complete_link(store, BY_NAME["chamber"])
     return values
+
+
+def complete_link(store: Store, kind: RecordKind) -> Link:
+    """A record of the kind with the least that it needs."""
+    least = complete(store, kind)
+    with store.operation("新增") as session:
+        return Link("某", kind.name, records.create(session, kind, least))
 
 
 def refusal(store: Store, kind: RecordKind, values: Values) -> list[str]:
@@ -214,6 +219,11 @@ def _is_told(store: Store, kind: RecordKind, name: str) -> bool:
     else:
         # A Link stands for one record: it cannot say two.
         assert name.startswith("one_")
+        if name == "one_owner":
+            both = {**complete(store, kind), "organisation": complete_link(store, BY_NAME["organisation"])}
+            assert refusal(store, kind, both) == ["organisation"]
+            assert refusal(store, kind, {**both, "chamber": None, "organisation": None}) == ["chamber"]
+            return True
         assert kind.field(name.removeprefix("one_")).type is FieldType.PARTY
     return True
 

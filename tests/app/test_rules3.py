@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from app.entry import read_typed
 from app.errors import RecordRefused
 from app.kinds import BY_NAME
-from app.kinds.base import Link
+from app.kinds.base import Line, Link
 from app.records import with_defaults
 from app.rules import RULES
 from app.rules.gentle import WARNINGS
@@ -226,7 +226,9 @@ def test_what_is_unusual_is_a_warning_and_no_refusal(kind: str, values: dict[str
 
 
 def test_announced_points_that_are_all_there_are_no_warning() -> None:
-    full = with_defaults(BY_NAME["statement"], {"stated_points": 2, "points": ("一", "二")})
+    full = with_defaults(
+        BY_NAME["statement"], {"stated_points": 2, "points": (Line("report", "一"), Line("report", "二"))}
+    )
     assert WARNINGS["statement"](full) == []
 
 

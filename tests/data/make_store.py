@@ -64,6 +64,19 @@ RECORDS: list[tuple[str, Typed]] = [
     ("station", {"name": "税务服务站", "host": "示范区材料行业商会", "kind": "税务"}),
     ("gift_item", {"donation": "一位不愿留名的市民", "item": "棉被", "quantity": "200", "unit": "床"}),
     ("co_donor", {"donation": "一位不愿留名的市民", "donor": "示范市清波科技有限公司"}),
+    (
+        "donation",
+        {
+            "mobilised_by": "示范区材料行业商会",
+            "kind": "款物",
+            "amount": "近50万元",
+            "causes": "多项",
+            "given_on": "2022",
+        },
+    ),
+    ("gift_cause", {"donation": "示范区材料行业商会发动", "cause": "抗洪救灾"}),
+    ("brand", {"name": "商会书房", "organisation": "示范市慈善总会"}),
+    ("reported_figure", {"counted": "早餐会", "subject": "示范市慈善总会", "number": "近30场", "stated_on": "2023-12"}),
 ]
 
 

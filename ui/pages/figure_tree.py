@@ -13,8 +13,8 @@ from ui import theme
 if TYPE_CHECKING:
     from app.figures.base import Result
 
-HEADINGS = ("指标", "数值", "未计入", "口径")
-_SHARES = ((0.27, 190, 300), (0.16, 150, 180), (0.24, 130, 320))
+HEADINGS = ("指标", "数值", "自报（只对照）", "未计入", "口径")
+_SHARES = ((0.25, 190, 300), (0.15, 140, 180), (0.18, 110, 260), (0.18, 110, 320))
 """Of the first columns: the share of the room, at least and at most so many pixels; the last takes the rest."""
 _NAME = Qt.ItemDataRole.UserRole
 _STYLE = f"""
@@ -96,12 +96,12 @@ class FigureTree(QTreeWidget):
         return item
 
     def _row(self, result: "Result", parent: QTreeWidgetItem, title: str = "") -> QTreeWidgetItem:
-        item = QTreeWidgetItem(parent, [title or result.title, with_unit(result), result.left_out])
+        item = QTreeWidgetItem(parent, [title or result.title, with_unit(result), result.reported, result.left_out])
         item.setData(0, _NAME, result.name)
         if not title:
-            item.setText(3, result.basis)
-        item.setForeground(2, QBrush(QColor(theme.WARNING)))
-        item.setForeground(3, QBrush(QColor(theme.SECOND_TEXT)))
+            item.setText(4, result.basis)
+        item.setForeground(3, QBrush(QColor(theme.WARNING)))
+        item.setForeground(4, QBrush(QColor(theme.SECOND_TEXT)))
         for column in range(len(HEADINGS)):
             item.setToolTip(column, item.text(column))
         self._results[result.name] = result

@@ -1,0 +1,67 @@
+"""What the office writes down of a number that somebody stated and no records prove."""
+
+from app.kinds.base import Field, FieldType, RecordKind
+from db.vocabulary import Qualifier, ReportedOf
+
+REPORTED_FIGURE = RecordKind(
+    name="reported_figure",
+    plural="reported-figures",
+    label="自报数字",
+    counter="个",
+    fields=(
+        Field("counted", "统计内容", required=True, width=26, aliases=("内容", "项目"), hint="数的是什么，如“早餐会”"),
+        Field(
+            "subject",
+            "统计主体",
+            FieldType.PARTY,
+            width=24,
+            refers_to=("organisation", "chamber", "enterprise"),
+            aliases=("单位", "主体"),
+            hint="谁的数，如“区工商联”",
+        ),
+        Field(
+            "number",
+            "数量",
+            FieldType.INTEGER,
+            required=True,
+            width=12,
+            qualified_by="qualifier",
+            aliases=("数字", "数值"),
+            hint="如 410、近30、500余",
+        ),
+        Field(
+            "qualifier",
+            "数量限定",
+            FieldType.CHOICE,
+            required=True,
+            width=8,
+            choices=Qualifier,
+            default=Qualifier.EXACT.value,
+            aliases=("限定词",),
+        ),
+        Field("unit", "计量单位", width=8, aliases=("量词",), hint="如 场、家、名"),
+        Field(
+            "beside",
+            "对照指标",
+            FieldType.CHOICE,
+            required=True,
+            width=16,
+            choices=ReportedOf,
+            default=ReportedOf.OTHER.value,
+            hint="在统计里列在哪个指标旁边；只对照，不相加",
+        ),
+        Field("period_from", "统计起", FieldType.DATE, width=14),
+        Field("period_to", "统计止", FieldType.DATE, width=14),
+        Field("stated_on", "自报日期", FieldType.DATE, width=14, aliases=("日期", "报道日期"), hint="这个数是哪天说的"),
+        Field("meeting", "出自会议", FieldType.REFERENCE, width=28, refers_to=("meeting",), aliases=("会议",)),
+        Field("source", "出处", width=24, aliases=("文件", "来源"), hint="报道、文件、总结的题目"),
+        Field("notes", "备注", FieldType.LONG_TEXT, width=20),
+    ),
+    title="counted",
+    listed=("counted", "subject", "number", "unit", "beside", "stated_on", "source"),
+    filters=("beside",),
+    identity=(("counted", "subject", "stated_on"),),
+    apart="stated_on",
+    order="-stated_on",
+    pinyin="counted",
+)
