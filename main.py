@@ -8,6 +8,10 @@ from pathlib import Path
 
 def main(arguments: list[str]) -> int:
     """The program: exit status 0 done, 1 refused, 2 wrong usage."""
+    if arguments[:1] == ["--reading-child"]:  # a frozen program is its own interpreter
+        from exports.reading_child import main as read_one_file
+
+        read_one_file(arguments[1:])
     _collect_rarely()
     _speak_utf8()
     if _wants_window(arguments):

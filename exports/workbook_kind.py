@@ -9,13 +9,18 @@ MOST_FILE_BYTES = 256 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 4096
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_OTHERS = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"\x1f\x8b", b"MZ")
 
 
 class Kind(Enum):
     """The formats that are read."""
 
     PACKAGE = "xlsx or xlsm"
+    OPEN_DOCUMENT = "ods"
     OLD_BINARY = "xls"
+    TEXT = "csv, tsv or another text"
 
 
 def kind_of(path: Path) -> Kind:
@@ -35,8 +40,10 @@ def kind_of(path: Path) -> Kind:
     except OSError as error:
         raise FileProblem(f"“{path.name}”不能读取，可能没有权限或正被别的程序占用，请关闭后再试。") from error
     if head.startswith(_ZIP):
-        return Kind.PACKAGE
-    raise FileProblem(_advice(path.name, head))
+        return Kind.OPEN_DOCUMENT if _OPEN_DOCUMENT in head[:200] else Kind.PACKAGE
+    if (advice := _advice(path.name, head)) is not None:
+        raise FileProblem(advice)
+    return Kind.TEXT
 
 
 def _refuse_size(name: str, size: int) -> None:
@@ -58,13 +65,21 @@ def _stream(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-def _advice(name: str, head: bytes) -> str:
-    text = head.decode("utf-8", "ignore").lstrip("\ufeff \r\n\t").lower()
+def _advice(name: str, head: bytes) -> str | None:
+    """What to do with a file that is no workbook; None for a text that may hold a table."""
     resave = "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+    wide = head.startswith(_WIDE_MARKS)
+    text = head.decode("utf-16" if wide else "utf-8", "ignore").lstrip("\ufeff \r\n\t").lower()
     if text.startswith(("<?xml", "<workbook")):
         return f"“{name}”是 XML 文件，不是工作簿，{resave}"
-    if text.startswith("<"):
+    if text.startswith(("<!doctype", "<html", "<table", "<head", "<meta", "<style", "<div", "<!--")):
         return f"“{name}”其实是网页（HTML）改名而成的，{resave}"
-    if b"\0" not in head:
-        return f"“{name}”是文本文件，不是工作簿，{resave}"
-    return f"“{name}”不是 Excel 工作簿，{resave}"
+    if head.startswith(_OTHERS) or _is_binary(head):
+        return f"“{name}”不是 Excel 工作簿，{resave}"
+    return None
+
+
+def _is_binary(head: bytes) -> bool:
+    """Texts hold no control characters; UTF-16 holds zeros, but never two in a row, nor many other ones."""
+    controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 32)))
+    return controls > len(head) // 50 or (b"\0\0" in head and not head.startswith(_WIDE_MARKS))

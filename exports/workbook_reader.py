@@ -1,116 +1,115 @@
-"""What stands in the sheets of a foreign Excel file?"""
+"""What stands in the sheets of a foreign file? Read in a process of its own, which may die of it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetMetadata,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
-
+from exports.child_process import ChildDied, messages
+from exports.confinement import MOST_MEMORY
 from exports.errors import FileProblem
-from exports.sheet import Grid, Progress, ReadCell
-from exports.workbook_kind import Kind, kind_of
-from exports.zip_guard import DAMAGED, check_package
+from exports.row_messages import rows_of
+from exports.sheet import Grid, Merge, Progress, ReadCell, Source
+from exports.workbook_kind import kind_of
 
-_ROWS_PER_STEP = 500
-
-_Raw = int | float | str | bool | time | date | datetime | timedelta
+_LEAST_SECONDS = 7.0
+_SECONDS_PER_MEGABYTE = 2.0
+_MOST_SECONDS = 180.0
+_SECONDS_TO_EXPLAIN = 2.5
 
 
 def read_workbook(path: Path, *, sheet: str | None = None, progress: Progress | None = None) -> list[Grid]:
-    """Read the worksheets of an .xlsx, .xlsm or .xls file, or only the one named `sheet`.
+    """Read the worksheets of an .xlsx, .xlsm, .xls, .ods, .csv, .tsv or .txt file, or only the one named `sheet`.
 
-    Hidden sheets come along with `Grid.hidden`; charts do not. Text is untouched, whole numbers are int,
-    a time of day is dropped from a date, a duration or a lone time is text such as 25:30:00, an error
-    value or an empty cell is None. Raises FileProblem for a file that is damaged, locked or too large.
+    Hidden sheets come along with `Grid.hidden`; charts do not. Values are described in `book_grids.py`. `progress`
+    is called at least every 0.1 s, with the rows of the sheet at hand, and may raise to stop. Raises FileProblem
+    for a file that is damaged, locked, too large, or does harm to the process that reads it.
     """
-    if kind_of(path) is Kind.PACKAGE:
-        check_package(path)
-    with _faults_as_sentences(path.name):
-        book = CalamineWorkbook.from_path(path)
-    with book:
-        chosen = _chosen(book, path.name, sheet)
-        return [_grid(book, path.name, metadata, progress) for metadata in chosen]
-
-
-@contextmanager
-def _faults_as_sentences(name: str) -> Iterator[None]:
-    """Around the parser alone: what a listener raises is not the file's fault."""
+    kind_of(path)  # what needs no process to be refused
+    reading = _Reading(path, progress)
+    megabytes = path.stat().st_size / (1 << 20)
+    seconds = min(_MOST_SECONDS, _LEAST_SECONDS + _SECONDS_PER_MEGABYTE * megabytes)
     try:
-        yield
-    except PasswordError as error:
-        raise FileProblem(f"“{name}”有密码保护，请先在 Excel 或 WPS 中取消密码再导入。") from error
-    except (CalamineError, OSError) as error:
-        raise FileProblem(f"“{name}”{DAMAGED}") from error
-    except BaseException as error:
-        # A panic of the Rust parser comes as its own kind of BaseException.
-        if type(error).__name__ == "PanicException":
-            raise FileProblem(f"“{name}”{DAMAGED}") from error
-        raise
+        with closing(messages(["read", str(path.absolute()), sheet or ""], seconds, reading.look)) as heard:
+            for message in heard:
+                reading.take(message)
+    except ChildDied as death:
+        raise FileProblem(_why(path, reading, death, seconds)) from death
+    return reading.grids
 
 
-def _chosen(book: CalamineWorkbook, name: str, sheet: str | None) -> list[SheetMetadata]:
-    worksheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
-    if not worksheets:
-        raise FileProblem(f"“{name}”里没有工作表，请检查是否选错了文件。")
-    if sheet is None:
-        return worksheets
-    chosen = [each for each in worksheets if each.name == sheet]
-    if not chosen:
-        there = "、".join(f"“{each.name}”" for each in worksheets[:20]) + ("等" if len(worksheets) > 20 else "")
-        raise FileProblem(f"“{name}”里没有名为“{sheet}”的工作表，现有：{there}。")
-    return chosen
+class _Reading:
+    """What has been heard so far."""
+
+    def __init__(self, path: Path, progress: Progress | None) -> None:
+        self.grids: list[Grid] = []
+        self.sheet = ""
+        self._path = path
+        self._progress = progress
+        self._open: dict[str, Any] = {}
+        self._rows: list[list[ReadCell]] = []
+        self._height: int | None = None
+
+    def look(self) -> None:
+        if self._progress is not None:
+            self._progress(len(self._rows), self._height)
+
+    def take(self, message: Sequence[Any]) -> None:
+        match message:
+            case ["sheet", title]:
+                self.sheet, self._rows, self._height = title, [], None
+            case ["head", head, height]:
+                self._open, self._height = head, height
+            case ["rows", batch, dates]:
+                self._rows += rows_of(batch, dates)
+            case ["end", hidden_rows, hidden_columns, notes]:
+                self.look()
+                self.grids.append(self._grid(hidden_rows, hidden_columns, notes))
+            case ["refused", sentence]:
+                raise FileProblem(sentence)
+            case _:
+                raise ValueError(f"not a message: {message[0]!r}")
+
+    def _grid(self, hidden_rows: list[int], hidden_columns: list[int], notes: list[str]) -> Grid:
+        head = self._open
+        return Grid(
+            title=head["title"],
+            rows=self._rows,
+            first_row=head["first_row"],
+            first_column=head["first_column"],
+            hidden=head["hidden"],
+            merges=list(_merges(head["merges"])),
+            hidden_rows=frozenset(hidden_rows),
+            hidden_columns=frozenset(hidden_columns),
+            source=Source(head["source"]),
+            date_1904=head["date_1904"],
+            notes=notes,
+        )
 
 
-def _grid(book: CalamineWorkbook, name: str, metadata: SheetMetadata, progress: Progress | None) -> Grid:
-    with _faults_as_sentences(name):
-        worksheet = book.get_sheet_by_name(metadata.name)
-    first_row, first_column = worksheet.start or (0, 0)
-    return Grid(
-        title=metadata.name,
-        rows=list(_rows(worksheet, first_row, progress)),
-        first_row=first_row + 1,
-        first_column=first_column + 1,
-        hidden=metadata.visible != SheetVisibleEnum.Visible,
-    )
+def _merges(flat: list[int]) -> Iterator[Merge]:
+    numbers = iter(flat)
+    for top, left, bottom, right in zip(numbers, numbers, numbers, numbers, strict=True):
+        yield Merge(top, left, bottom, right)
 
 
-def _rows(worksheet: CalamineSheet, first_row: int, progress: Progress | None) -> Iterator[list[ReadCell]]:
-    """The used rows; calamine leaves out the empty columns on the left, but not the rows above."""
-    height = worksheet.height
-    for number, row in enumerate(worksheet.iter_rows(), -first_row):
-        if number < 0:
-            continue
-        yield [value if type(value) is str and value else _plain(value) for value in row]
-        if progress is not None and (number + 1) % _ROWS_PER_STEP == 0:
-            progress(number + 1, height)
-    if progress is not None:
-        progress(height, height)
-
-
-def _plain(value: _Raw) -> ReadCell:
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, timedelta):
-        return _duration(value)
-    if isinstance(value, time):
-        return value.strftime("%H:%M:%S" if value.second else "%H:%M")
-    return value
-
-
-def _duration(value: timedelta) -> str:
-    minutes, seconds = divmod(abs(round(value.total_seconds())), 60)
-    sign = "-" if value < timedelta(0) else ""
-    return f"{sign}{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+def _why(path: Path, reading: _Reading, death: ChildDied, seconds: float) -> str:
+    """The sentence about a file that killed its reader: what a slow look into it finds, or the limit it broke."""
+    where = f"“{path.name}”" + (f"的工作表“{reading.sheet}”" if reading.sheet else "")
+    try:
+        with closing(messages(["explain", str(path.absolute()), ""], _SECONDS_TO_EXPLAIN, reading.look)) as heard:
+            for kind, sentence in heard:
+                if kind == "refused":
+                    return f"{sentence}（读到{where}时停下）" if reading.sheet else str(sentence)
+    except ChildDied:
+        pass  # not even a look ends: the limit that the reader broke is all that can be told
+    if death.late:
+        return (
+            f"{where}读了 {seconds:.0f} 秒还没有读完，超过时限，没有读取。请删去多余的内容和格式，或拆成几个文件再试。"
+        )
+    if death.out_of_memory:
+        return (
+            f"{where}要用的内存超过 {MOST_MEMORY >> 20} MB 的上限，没有读取。多半是右下方远处有多余的内容，"
+            "请删去后再试，或拆成几个文件。"
+        )
+    return f"{where}使读取程序中止了，文件多半已损坏或有意做坏。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"

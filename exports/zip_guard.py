@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from exports.errors import FileProblem
 from exports.sheet_area import CellArea, has_unplaced_cell
+from exports.workbook_kind import Kind
 
 MOST_ENTRIES = 2_000
 MOST_BYTES = 1 << 30
@@ -22,6 +23,10 @@ _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _XML_MARKS = (b"\xef\xbb\xbf", *_WIDE_MARKS)
 
+_FAULTS = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
+_MAIN_PARTS = {Kind.PACKAGE: "xl/workbook.xml", Kind.OPEN_DOCUMENT: "content.xml"}
+
+LOCKED = "“{}”有密码保护，请先在 Excel 或 WPS 中取消密码再导入。"
 DAMAGED = "文件不完整或已损坏，请向发件人重新要一份，或用 Excel、WPS 打开后另存为 .xlsx 再试。"
 
 
@@ -32,15 +37,37 @@ def check_package(path: Path) -> None:
     """
     try:
         with ZipFile(path) as archive:
-            _check_directory(archive, path.name)
+            _check_directory(archive, path.name, _MAIN_PARTS[Kind.PACKAGE])
             left = MOST_BYTES
             for info in archive.infolist():
                 left -= _check_part(archive, info, path.name, left)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except _FAULTS as error:
         raise FileProblem(f"“{path.name}”{DAMAGED}") from error
 
 
-def _check_directory(archive: ZipFile, name: str) -> None:
+def look_at_package(path: Path, kind: Kind) -> None:
+    """The quick look before reading in a limited process: the directory, and how each part begins.
+
+    What lies about its size or reaches too far ends at the limits of that process; `check_package` then tells why.
+    """
+    try:
+        with ZipFile(path) as archive:
+            _check_directory(archive, path.name, _MAIN_PARTS[kind])
+            infos = archive.infolist()
+            if sum(info.file_size for info in infos) > MOST_BYTES:
+                raise FileProblem(f"“{path.name}”解压后超过 1 GB，不像正常的表格，没有打开。")
+            for info in infos:
+                _refuse_ratio(info.file_size, info.compress_size, path.name)
+                with archive.open(info) as part:
+                    head = part.read(_HEAD)
+                _refuse_odd_xml(head, _is_xml(head), path.name)
+                if info.filename == "META-INF/manifest.xml" and b"encryption-data" in head:
+                    raise FileProblem(LOCKED.format(path.name))
+    except _FAULTS as error:
+        raise FileProblem(f"“{path.name}”{DAMAGED}") from error
+
+
+def _check_directory(archive: ZipFile, name: str, main_part: str) -> None:
     infos = archive.infolist()
     names = {info.filename.casefold() for info in infos}
     if len(infos) > MOST_ENTRIES:
@@ -48,11 +75,11 @@ def _check_directory(archive: ZipFile, name: str) -> None:
             f"“{name}”里有 {len(infos):,} 个部件，超过 {MOST_ENTRIES:,} 个的上限，不像正常的表格，没有打开。"
         )
     if any(info.flag_bits & 1 for info in infos):
-        raise FileProblem(f"“{name}”有密码保护，请先在 Excel 或 WPS 中取消密码再导入。")
+        raise FileProblem(LOCKED.format(name))
     if len(names) < len(infos) or any(info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for info in infos):
         raise FileProblem(f"“{name}”的内部结构不正常，没有打开。请用 Excel 或 WPS 另存为 .xlsx 再试。")
-    if "xl/workbook.xml" not in names:
-        raise FileProblem(f"“{name}”不是 .xlsx 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。")
+    if main_part not in names:
+        raise FileProblem(f"“{name}”不是 Excel 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。")
 
 
 def _check_part(archive: ZipFile, info: ZipInfo, name: str, left: int) -> int:
@@ -60,13 +87,12 @@ def _check_part(archive: ZipFile, info: ZipInfo, name: str, left: int) -> int:
     size, area, is_xml = 0, CellArea(), False
     for piece in _pieces(archive, info, left):
         if not size:
-            is_xml = piece.lstrip()[:1] == b"<" or piece.startswith(_XML_MARKS)
+            is_xml = _is_xml(piece)
             _refuse_odd_xml(piece, is_xml, name)
         size += len(piece)
         if size > left:
             raise FileProblem(f"“{name}”解压后超过 1 GB，不像正常的表格，没有打开。")
-        if size > _SMALL and size > info.compress_size * _HIGHEST_RATIO:
-            raise FileProblem(f"“{name}”的压缩比异常，像是有意做坏的文件，没有打开。")
+        _refuse_ratio(size, info.compress_size, name)
         if is_xml:
             area.feed(piece)
     if area.cells > MOST_CELLS or _hides_far_cells(archive, info, area, left):
@@ -82,6 +108,15 @@ def _pieces(archive: ZipFile, info: ZipInfo, most: int) -> Iterator[bytes]:
     with archive.open(true) as part:
         while piece := part.read(_PIECE):
             yield piece
+
+
+def _is_xml(head: bytes) -> bool:
+    return head.lstrip()[:1] == b"<" or head.startswith(_XML_MARKS)
+
+
+def _refuse_ratio(size: int, packed: int, name: str) -> None:
+    if size > _SMALL and size > packed * _HIGHEST_RATIO:
+        raise FileProblem(f"“{name}”的压缩比异常，像是有意做坏的文件，没有打开。")
 
 
 def _refuse_odd_xml(piece: bytes, is_xml: bool, name: str) -> None:

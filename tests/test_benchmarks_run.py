@@ -24,6 +24,7 @@ BARS = {
     "writer": [0.3, 150],
     "daily": [],
     "taking_in": [],
+    "reading": [1.5],
     "lag": [],
     "sums": [150, 20],
     "briefing": [1000],

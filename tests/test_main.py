@@ -366,11 +366,11 @@ def refused(line: Line, *words: object) -> str:
 
 
 def test_a_file_that_cannot_be_read_or_written_is_named_with_what_to_do(line: Line, tmp_path: Path) -> None:
-    text = tmp_path / "a.csv"
-    text.write_text("企业名称\n甲", "utf-8")
+    page = tmp_path / "a.xls"
+    page.write_text("<html><table><tr><td>企业名称</td></tr></table></html>", "utf-8")
     assert "找不到文件" in refused(line, "import", "enterprises", tmp_path / "none.xlsx")
     assert "是文件夹" in refused(line, "import", "enterprises", tmp_path)
-    assert "是文本文件" in refused(line, "import", "enterprises", text)
+    assert "网页（HTML）改名" in refused(line, "import", "enterprises", page)
     assert "没有内容" in refused(line, "import", "enterprises", workbook(tmp_path / "empty.xlsx", []))
     assert "没有名为“甲”的工作表" in refused(
         line, "import", "enterprises", workbook(tmp_path / "a.xlsx", SHEET), "--sheet", "甲"
@@ -382,7 +382,7 @@ def test_a_file_that_cannot_be_read_or_written_is_named_with_what_to_do(line: Li
     assert "没有编号为 1 的记录" in refused(line, "print", "meeting-report", "1", tmp_path / "a.pdf")
     assert "要指定一条记录" in refused(line, "print", "meeting-report", tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
-    assert "不是可用的备份" in refused(line, "restore", text)
+    assert "不是可用的备份" in refused(line, "restore", page)
 
 
 def _folder(path: Path) -> Path:

@@ -29,6 +29,7 @@ NAMES = (
     "writer",
     "daily",
     "taking_in",
+    "reading",
     "lag",
     "sums",
     "briefing",

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
 
-FILE_KINDS = "Excel 表格 (*.xlsx *.xlsm *.xls)"
-_ENDINGS = (".xlsx", ".xlsm", ".xls")
+FILE_KINDS = "表格 (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)"
+_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
 _DROP_HERE = f"""
 QWidget#dropHere {{ background: {theme.SURFACE}; border: 2px dashed {theme.BORDER}; border-radius: 4px; }}
 """
