@@ -19,6 +19,7 @@ from app.kinds.base import RecordKind
 from app.records import Record, read_many
 from app.rules.gentle import WARNINGS
 from app.rules.ledger import LEDGER_WARNINGS
+from app.rules.peers import StorePeers
 from app.settings import TERM_ENDS_DAYS, TERM_YEARS, quorums_in_force
 from app.values.dates import show_date
 from db.models import MODELS
@@ -60,7 +61,7 @@ def _doubts(session: Session, record: Record) -> list[FieldError]:
     gentle, ledger = WARNINGS.get(record.kind.name), LEDGER_WARNINGS.get(record.kind.name)
     return [
         *(gentle(record.values) if gentle else []),
-        *(ledger(session, record.values, record.id) if ledger else []),
+        *(ledger(StorePeers(session), record.values, record.id) if ledger else []),
     ]
 
 

@@ -18,6 +18,7 @@ from app.kinds.base import Field, FieldType, Line, Link, RecordKind, Values
 from app.rules import RULES
 from app.rules.ledger import LEDGER_RULES
 from app.rules.lengths import length_errors
+from app.rules.peers import StorePeers
 from app.rules.unique import taken_together
 from app.titles import title_of
 from db import dialects
@@ -241,7 +242,7 @@ def check(session: Session, kind: RecordKind, values: Values, own_id: int | None
     errors = faults(kind, values) + _taken(session, kind, values, own_id)
     ledger = LEDGER_RULES.get(kind.name)
     if ledger and not errors:  # it may rely on the values being right by themselves
-        errors = ledger(session, values, own_id)
+        errors = ledger(StorePeers(session), values, own_id)
     errors += taken_together(session, kind, values, own_id)
     if errors:
         raise RecordRefused(errors, kind.labels)

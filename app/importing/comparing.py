@@ -7,18 +7,20 @@ from sqlalchemy.orm import Session
 
 from app import records
 from app.columns import called, name_text
+from app.errors import FieldError
 from app.importing.correction import NOTHING, Correction
 from app.importing.known import Doubt, Known
 from app.importing.near import Near, NearNames
 from app.importing.plan import CHANGED, DOUBTFUL, NEW, NOTE, REFUSED, SAME, RowPlan
 from app.importing.rows import RawRow, problem_at
 from app.importing.twins import Twins
-from app.importing.within import Within
+from app.importing.within import Within, refused, waves
 from app.kinds import BY_NAME
 from app.kinds.base import FieldType, Link, RecordKind, Value, Values
 from app.links import Resolver, Unclear, is_link
 from app.records import Record
-from app.rules.overlap_book import OverlapBook
+from app.rules.file_peers import FilePeers
+from app.rules.ledger import LEDGER_RULES
 from app.telling import registered
 from app.values.convert import show
 from app.values.personal import hide_personal, holds_hidden
@@ -50,7 +52,12 @@ class Comparer:
         self._links = [field for field in kind.fields if is_link(field) and field.name in self._fields]
         self._resolver = Resolver(session)
         self._twins = Twins(kind)
-        self._overlaps = OverlapBook.of(session, kind.name)
+        self._rule = LEDGER_RULES.get(kind.name)
+        self._peers = FilePeers(session)
+        self._keys: list[int | None] = []
+        """By place of the row: the key under which the rules know it."""
+        self._later: dict[int, tuple[RawRow, Values, int | None]] = {}
+        """Rows that name others of the file, by place: those are known only when all rows are read."""
         self._within = Within(kind, self._fields)
 
     def compare(self, batch: list[RawRow]) -> list[RowPlan]:
@@ -58,11 +65,46 @@ class Comparer:
         self._learn_names(batch)
         unclear = [self._resolve(row) for row in batch]
         known = Known(self._session, self._kind, batch)
+        self._read_peers(batch, known)
         return [self._judge(row, known, names) for row, names in zip(batch, unclear, strict=True)]
 
     def settle(self, rows: list[RowPlan]) -> None:
         """When all rows are compared: find among them what their own kind's references name."""
         self._within.settle(rows)
+        if self._rule and self._later:
+            self._settle_later(rows)
+            self._within.drop_those_in_refused(rows)
+
+    def _settle_later(self, rows: list[RowPlan]) -> None:
+        """The rules among records for the rows that name others of the file: what is named comes first."""
+        order = [at for wave in waves(rows) for at in wave]
+        done = set(order)
+        for at in [*order, *(at for at in self._later if at not in done)]:
+            if at not in self._later or rows[at].verdict == REFUSED:
+                continue
+            row, full, own_id = self._later[at]
+            named = {name: self._named(full, name, place) for name, place in rows[at].within}
+            errors = self._among_others({**full, **named}, own_id, self._keys[at])
+            if errors:
+                told = (problem_at(row, self._kind, error.field, error.message, REFUSED) for error in errors)
+                rows[at] = refused(rows[at], *told)
+
+    def _named(self, values: Values, name: str, place: int) -> Link:
+        return Link(name_text(values[name]), self._kind.name, self._keys[place])
+
+    def _among_others(self, values: Values, own_id: int | None, key: int | None) -> list[FieldError]:
+        """What the rules say; a row of which they say nothing is counted in from now on."""
+        errors = self._rule(self._peers, values, own_id) if self._rule else []
+        if not errors:
+            self._peers.keep(self._kind.name, values, key)
+        return errors
+
+    def _read_peers(self, batch: list[RawRow], known: Known) -> None:
+        """All that the rules will ask of these rows, at once."""
+        if self._rule:
+            found = [(row.values, known.match(row)[0]) for row in batch]
+            full = [({**record.values, **values}, record.id) if record else (values, None) for values, record in found]
+            self._peers.prepare(self._kind.name, full)
 
     def _learn_names(self, batch: list[RawRow]) -> None:
         for field in self._links:
@@ -97,7 +139,7 @@ class Comparer:
         given = self._given(row, record)
         self._tell_faults(row, record, given)
         self._tell_others(row, record, known, given)
-        self._tell_overlaps(row, record, given)
+        self._tell_peers(row, record, given)
         near = self._near_to(row) if record is None and doubt is None and said is None else None
         plan = self._planned(row, record, given, doubt or self._doubt_of(near))
         if near and near.record_id is not None:
@@ -126,6 +168,8 @@ class Comparer:
         told = problem_at(row, self._kind, self._kind.title, sentence, NOTE)
         title = name_text(row.values.get(self._kind.title))
         plan = RowPlan(row.sheet, row.row, SAME, title, problems=(told,))
+        if self._rule:
+            self._keys.append(None)
         self._within.add(row, plan, {})
         return plan
 
@@ -156,16 +200,22 @@ class Comparer:
         if clash:
             row.problems.append(problem_at(row, self._kind, *clash, REFUSED))
 
-    def _tell_overlaps(self, row: RawRow, record: Record | None, given: Values) -> None:
-        """Its period overlaps with one in the store, or of an earlier row."""
-        if self._overlaps is None or any(problem.severity == REFUSED for problem in row.problems):
+    def _tell_peers(self, row: RawRow, record: Record | None, given: Values) -> None:
+        """What the rules among records say, the stored ones and those of the rows before."""
+        if self._rule is None:
+            return
+        self._keys.append(None)
+        if any(problem.severity == REFUSED for problem in row.problems):
             return
         full = records.with_defaults(self._kind, {**record.values, **given} if record else given)
-        own_id = record.id if record else None
-        errors = self._overlaps.check(full, own_id)
+        own_id, closed = record.id if record else None, self._within.without_open(full)
+        errors = self._rule(self._peers, closed, own_id)
         row.problems += [problem_at(row, self._kind, error.field, error.message, REFUSED) for error in errors]
         if not errors:
-            self._overlaps.keep(full, own_id)
+            at = len(self._keys) - 1
+            self._keys[at] = self._peers.keep(self._kind.name, closed, own_id)
+            if closed != full:
+                self._later[at] = (row, full, own_id)
 
     def _settle_unclear(self, row: RawRow, record: Record | None, unclear: _Unclear) -> None:
         """A name of several records means the one it already meant; else the clerk is asked."""

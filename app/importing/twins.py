@@ -9,6 +9,7 @@ from app.importing.plan import DOUBTFUL, REFUSED
 from app.importing.rows import RawRow
 from app.kinds import BY_NAME
 from app.kinds.base import FieldType, Link, RecordKind, Value, Values
+from app.rules.sameness import is_anonymous
 from db.models import MODELS
 
 Key = tuple[Any, ...]
@@ -90,9 +91,15 @@ class Twins:
                 continue
             earlier, was_best = self._content.setdefault((names, key), (ours, best))
             if earlier is not ours and found is None and not earlier.is_apart_from(ours):
-                found = self._told(row, earlier, ours, names, best and was_best)
+                sure = best and was_best and not self._of_nobody(row, names)
+                found = self._told(row, earlier, ours, names, sure)
             best = False
         return found
+
+    def _of_nobody(self, row: RawRow, names: Sequence[str]) -> bool:
+        """One of the names is a mask or 匿名: two of them need not be the same."""
+        given = [row.values.get(name) for name in names]
+        return any(isinstance(one, Link) and one.id is None and is_anonymous(one.text) for one in given)
 
     def _told(self, row: RawRow, earlier: "_Seen", ours: "_Seen", names: tuple[str, ...], best: bool) -> Twin:
         where = _where(earlier.place, row)

@@ -56,22 +56,24 @@ class Within:
 
     def settle(self, rows: list[RowPlan]) -> None:
         """Say of each row that waits in which row it stands; refuse those that name none, several, or each other."""
-        waiting = {place[0]: place for place in self._waiting}
         for at, name, text, problem in self._waiting:
             found = self._named.get(text, [])
             if len(found) == 1:
                 rows[at] = replace(rows[at], within=(*rows[at].within, (name, found[0])))
             elif found:
                 reason = f"本文件有 {len(found)} 行叫“{text}”；请写成“名称（{self._apart}）”"
-                rows[at] = _refused(rows[at], replace(problem, reason=reason))
+                rows[at] = refused(rows[at], replace(problem, reason=reason))
             else:
-                rows[at] = _refused(rows[at], problem)
-        # What stands in a refused row, or in itself by whatever way, can never be stored.
+                rows[at] = refused(rows[at], problem)
+        self.drop_those_in_refused(rows)
+
+    def drop_those_in_refused(self, rows: list[RowPlan]) -> None:
+        """Refuse what stands in a refused row, or in itself by whatever way: it can never be stored."""
         stored = {at for wave in waves(rows) for at in wave}
-        for at, (_, _, text, problem) in waiting.items():
+        for at, (_, _, text, problem) in {place[0]: place for place in self._waiting}.items():
             if rows[at].verdict != REFUSED and any(other not in stored for _, other in rows[at].within):
                 reason = f"所指的“{text}”那一行不能导入，或又指回本行；请先更正"
-                rows[at] = _refused(rows[at], replace(problem, reason=reason))
+                rows[at] = refused(rows[at], replace(problem, reason=reason))
 
     @property
     def _apart(self) -> str:
@@ -82,8 +84,9 @@ def _is_open(value: object) -> bool:
     return isinstance(value, Link) and value.id is None
 
 
-def _refused(row: RowPlan, problem: Problem) -> RowPlan:
-    return RowPlan(row.sheet, row.row, REFUSED, row.title, problems=(*row.problems, problem))
+def refused(row: RowPlan, *problems: Problem) -> RowPlan:
+    """The row as one that cannot be taken, for these reasons too."""
+    return RowPlan(row.sheet, row.row, REFUSED, row.title, problems=(*row.problems, *problems))
 
 
 def waves(rows: Sequence[RowPlan]) -> Iterator[list[int]]:

@@ -114,10 +114,13 @@ def gift_words(gift: Record) -> str:
     """A gift as a sentence tells it: 某商会捐款超700万元（累计），用于抗洪救灾."""
     values = gift.values
     kind = DonationKind.of(str(values["kind"]))
-    word = {DonationKind.SERVICE: "提供服务", DonationKind.PREMISES: "提供场所"}.get(kind, kind.label)
+    word = {DonationKind.SERVICE: "提供服务", DonationKind.PREMISES: "提供场所", DonationKind.MIXED: "捐款捐物"}.get(
+        kind, kind.label
+    )
     amount = values["amount"]
     text = show_amount(amount, Qualifier.of(str(values["qualifier"]))) if isinstance(amount, int) else ""
-    worth = f"价值{text}" if text and kind is not DonationKind.CASH else text
+    before = {DonationKind.CASH: "", DonationKind.MIXED: "合计"}.get(kind, "价值")
+    worth = f"{before}{text}" if text else ""
     goods = str(values["goods"] or "").strip()
     basis = "" if values["basis"] == Basis.ONE_OFF.value else f"（{show(gift.kind.field('basis'), values['basis'])}）"
     told = f"{gift.title}{word}{goods}{'，' if goods and worth else ''}{worth}{basis}"

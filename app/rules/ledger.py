@@ -1,26 +1,26 @@
 """What must be true of a record among the others in the store: one rule per kind that has such rules.
 
-A rule takes the session, the complete values and the record's own id (None: a new one), and returns what is wrong.
-It runs before anything is written. `LEDGER_WARNINGS` tells what may be wrong and is no reason to refuse.
+A rule takes the other records (`peers`), the complete values and the record's own id (None: a new one), and returns
+what is wrong. It runs before anything is written: of a form's record, and of every row of a file.
+`LEDGER_WARNINGS` tells what may be wrong and is no reason to refuse.
 """
 
 from collections.abc import Callable
-
-from sqlalchemy.orm import Session
 
 from app.errors import FieldError
 from app.kinds.base import Values
 from app.rules import gift_causes, gifts, overlaps, trees
 from app.rules.overlaps import PERIODS
+from app.rules.peers import Peers
 
-LedgerRule = Callable[[Session, Values, int | None], list[FieldError]]
+LedgerRule = Callable[[Peers, Values, int | None], list[FieldError]]
 
 
 def all_of(*rules: LedgerRule) -> LedgerRule:
     """Several rules as one."""
 
-    def check(session: Session, values: Values, own_id: int | None) -> list[FieldError]:
-        return [error for rule in rules for error in rule(session, values, own_id)]
+    def check(peers: Peers, values: Values, own_id: int | None) -> list[FieldError]:
+        return [error for rule in rules for error in rule(peers, values, own_id)]
 
     return check
 

@@ -3,22 +3,17 @@
 Only what overlaps for certain is refused: of dates known to the year or month, what may be a handing over passes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.domain.sessions import term_label
 from app.domain.spans import Overlap, Span, overlap
 from app.errors import FieldError
 from app.kinds.base import Link, Values
-from app.rules.sameness import rows_about
+from app.rules.peers import Peers
 from app.values.dates import show_date
-from db.models import MODELS
 
-Check = Callable[[Session, Values, int | None], list[FieldError]]
+Check = Callable[[Peers, Values, int | None], list[FieldError]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +40,8 @@ PERIODS: tuple[Period, ...] = (TERM, POST, AFFILIATION, MEMBERSHIP, LIAISON, ZON
 def check_overlaps(period: Period) -> Check:
     """The rule that refuses what overlaps for certain."""
 
-    def check(session: Session, values: Values, own_id: int | None) -> list[FieldError]:
-        return refusals(period, values, _others(session, period, values, own_id))
+    def check(peers: Peers, values: Values, own_id: int | None) -> list[FieldError]:
+        return refusals(period, values, _others(peers, period, values, own_id))
 
     return check
 
@@ -54,9 +49,9 @@ def check_overlaps(period: Period) -> Check:
 def warn_overlaps(period: Period) -> Check:
     """The warning about what may overlap."""
 
-    def warn(session: Session, values: Values, own_id: int | None) -> list[FieldError]:
+    def warn(peers: Peers, values: Values, own_id: int | None) -> list[FieldError]:
         own = span_of(period, values)
-        for other in _others(session, period, values, own_id):
+        for other in _others(peers, period, values, own_id):
             if overlap(own, other) is Overlap.POSSIBLE:
                 return [FieldError("started_on", f"{period.words}（{_words(other)}），日期不全，可能重叠，请核对")]
         return []
@@ -80,16 +75,11 @@ def span_of(period: Period, values: Values) -> Span:
     return Span(start if isinstance(start, str) else None, end if isinstance(end, str) else None)
 
 
-def _others(session: Session, period: Period, values: Values, own_id: int | None) -> Iterator[Span]:
-    table: Any = MODELS[period.kind].__table__
-    same = rows_about(table, period.kind, period.same, values)
-    if same is None:
-        return
-    columns = [table.c[name] for name in ("started_on", *period.ends)]
-    query = select(table.c.id, *columns).where(*same).order_by(table.c.started_on, table.c.id)
-    for key, start, *ends in session.execute(query):
-        if key != own_id:
-            yield Span(start, next(filter(None, ends), None))
+def _others(peers: Peers, period: Period, values: Values, own_id: int | None) -> list[Span]:
+    spans = [
+        span_of(period, peer.values) for peer in peers.about(period.kind, period.same, values) if peer.id != own_id
+    ]
+    return sorted(spans, key=lambda span: span.start or "")
 
 
 def _words(span: Span) -> str:
@@ -97,27 +87,26 @@ def _words(span: Span) -> str:
     return f"{start}至{show_date(span.end) if span.end else '今'}"
 
 
-def check_term_number(session: Session, values: Values, own_id: int | None) -> list[FieldError]:
+def check_term_number(peers: Peers, values: Values, own_id: int | None) -> list[FieldError]:
     """A body has each 届 once."""
-    table: Any = MODELS["term"].__table__
     number = values["term_no"]
-    same = rows_about(table, "term", ("body",), values)
-    if same is None or not isinstance(number, int) or number < 1:
+    if not isinstance(number, int) or number < 1:
         return []
-    found = session.scalars(select(table.c.id).where(*same, table.c.term_no == number))
-    if all(key == own_id for key in found):
+    same = [peer for peer in peers.about("term", ("body",), values) if peer.values["term_no"] == number]
+    if all(peer.id == own_id for peer in same):
         return []
     return [FieldError("term_no", f"这个机构已有{term_label(number)}；请核对届次，或直接修改那一条")]
 
 
-def warn_two_zones(session: Session, values: Values, own_id: int | None) -> list[FieldError]:
+def warn_two_zones(peers: Peers, values: Values, own_id: int | None) -> list[FieldError]:
     """A member that stands in another zone at the same time."""
-    table: Any = MODELS["zone_member"].__table__
-    same, zone = rows_about(table, "zone_member", ("member",), values), values["zone"]
-    if same is None or not isinstance(zone, Link):
+    zone = values["zone"]
+    if not isinstance(zone, Link):
         return []
     own = span_of(ZONE_MEMBER, values)
-    query = select(table.c.id, table.c.started_on, table.c.ended_on).where(*same, table.c.zone_id != zone.id)
-    if any(key != own_id and overlap(own, Span(*dates)) is Overlap.CERTAIN for key, *dates in session.execute(query)):
-        return [FieldError("zone", "这个单位同时还在另一个片区，请核对")]
+    for peer in peers.about("zone_member", ("member",), values):
+        other = peer.values["zone"]
+        elsewhere = isinstance(other, Link) and other.id != zone.id and peer.id != own_id
+        if elsewhere and overlap(own, span_of(ZONE_MEMBER, peer.values)) is Overlap.CERTAIN:
+            return [FieldError("zone", "这个单位同时还在另一个片区，请核对")]
     return []

@@ -14,6 +14,7 @@ from app.lists import Listing
 from app.records import Record
 from app.rules.gentle import WARNINGS
 from app.rules.ledger import LEDGER_RULES
+from app.rules.peers import StorePeers
 from tests.acceptance import article_000, article_001, article_002, article_003, article_004
 from tests.acceptance.conftest import ENTER
 
@@ -48,7 +49,7 @@ def test_what_was_entered_breaks_no_rule_of_the_store(office: Office, number: st
     with desk.store.reading() as session:
         for kind, rule in LEDGER_RULES.items():
             for record in all_of(desk, kind):
-                assert rule(session, record.values, record.id) == []
+                assert rule(StorePeers(session), record.values, record.id) == []
 
 
 # 000: the exchange meeting

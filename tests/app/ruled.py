@@ -9,6 +9,7 @@ from app.errors import RecordRefused
 from app.kinds import BY_NAME
 from app.kinds.base import Link, RecordKind, Values
 from app.rules.ledger import LEDGER_RULES, LEDGER_WARNINGS
+from app.rules.peers import StorePeers
 from app.store import Store
 
 Given = Mapping[str, str | Link]
@@ -22,7 +23,7 @@ def keep(store: Store, kind_name: str, typed: Given, record_id: int | None = Non
         full = complete(session, kind, values, record_id)
         records.check(session, kind, full, record_id)
         rule = LEDGER_RULES.get(kind_name)
-        errors = rule(session, full, record_id) if rule else []
+        errors = rule(StorePeers(session), full, record_id) if rule else []
         if errors:
             raise RecordRefused(errors, kind.labels)
         if record_id is None:
@@ -44,4 +45,4 @@ def warnings(store: Store, kind_name: str, typed: Given) -> list[str]:
     kind = BY_NAME[kind_name]
     with store.reading() as session:
         full = complete(session, kind, entry.read_typed(session, kind, typed), None)
-        return [str(error) for error in LEDGER_WARNINGS[kind_name](session, full, None)]
+        return [str(error) for error in LEDGER_WARNINGS[kind_name](StorePeers(session), full, None)]

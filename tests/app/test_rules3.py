@@ -11,9 +11,10 @@ from app.kinds import BY_NAME
 from app.kinds.base import Line, Link
 from app.records import with_defaults
 from app.rules import RULES
+from app.rules.file_peers import FilePeers
 from app.rules.gentle import WARNINGS
 from app.rules.ledger import LEDGER_RULES
-from app.rules.overlap_book import OverlapBook
+from app.rules.peers import StorePeers
 from app.rules.periods import ORDERED
 from app.store import Store
 from db.models import MODELS
@@ -255,10 +256,9 @@ def test_the_book_for_imports_says_what_the_rule_says(store: Store, kind: str) -
                 typed["term_no"] = str(number)
             with store.reading() as session:
                 values = complete(session, BY_NAME[kind], read_typed(session, BY_NAME[kind], typed), None)
-                book = OverlapBook.of(session, kind)
-                assert book is not None
-                told = [str(error) for error in book.check(values)]
-                assert told == [str(error) for error in LEDGER_RULES[kind](session, values, None)]
+                book = FilePeers(session)
+                told = [str(error) for error in LEDGER_RULES[kind](book, values, None)]
+                assert told == [str(error) for error in LEDGER_RULES[kind](StorePeers(session), values, None)]
             if not told:
                 keep(store, kind, typed)
 
@@ -267,14 +267,12 @@ def test_rows_of_one_file_know_of_each_other(store: Store) -> None:
     kind = BY_NAME["term"]
     first = with_defaults(kind, {"body": Link("甲商会"), "term_no": 1, "started_on": "2018", "due_on": "2023"})
     second = {**first, "term_no": 2, "started_on": "2021", "due_on": "2026"}
+    rule = LEDGER_RULES["term"]
     with store.reading() as session:
-        book = OverlapBook.of(session, "term")
-        assert OverlapBook.of(session, "donation") is None
-    assert book is not None
-    book.keep(first, 7)
-    assert "2018年至2023年" in str(book.check(second)[0])
-    assert book.check({**first, "due_on": "2022"}, 7) == []
-    book.keep({**first, "due_on": "2021"}, 7)
-    assert book.check(second) == []
-    book.keep(second)
-    assert book.check({**second, "term_no": 3})
+        book = FilePeers(session)
+        book.keep("term", first, 7)
+        assert "2018年至2023年" in str(rule(book, second, None)[0])
+        assert rule(book, {**first, "due_on": "2022"}, 7) == []
+        book.keep("term", {**first, "due_on": "2021"}, 7)
+        assert rule(book, second, None) == []
+        assert "已有第一届" in str(rule(book, {**second, "term_no": 1}, None)[0])

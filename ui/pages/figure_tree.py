@@ -82,6 +82,8 @@ class FigureTree(QTreeWidget):
                     self._row(group, item, title=group.title.removeprefix(f"{result.title}："))
                 item.setExpanded(result.name in unfolded)
             heading.setExpanded(first or one.title in unfolded)
+        told = any(each.reported for each in self._results.values())
+        self.setColumnHidden(HEADINGS.index("自报（只对照）"), not told)
         self._choose(name)
         self.verticalScrollBar().setValue(place)
 
