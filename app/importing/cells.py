@@ -44,6 +44,11 @@ _TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.PARTY, FieldType.REFERE
 _SERIALS = (20_000, 60_000)
 """The days from 1954 to 2064; other numbers are no dates of an office."""
 
+_WITH_YEAR = re.compile(r"\s*\d\d[-./年]\d{1,2}[-./月]")
+_SHORT_YEAR = re.compile(r"\s*\d\d\D")
+_IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])")
+_SERIAL = re.compile(r"(?a)\d{5}(?:\.\d+)?")
+
 _VERY_LARGE = 10**11 * 100
 """An amount in 分 of 1000 亿元: more than a member of a district has; the unit may be wrong."""
 
@@ -111,23 +116,23 @@ def _note_cleaning(found: Understood, cell: str, value: Value) -> None:
 
 
 def _note_date(found: Understood, cell: str, value: str, reading: Reading) -> None:
-    with_year = re.match(r"\s*\d\d[-./年]\d{1,2}[-./月]", cell) or f"{reading.year}" in cell
-    if reading.year is not None and value.startswith(f"{reading.year}") and not with_year:
-        found.notes.append(f"“{cell.strip()}”没有写年份，按 {reading.year} 年读作 {show_date(value)}")
+    year = reading.year
+    if year is not None and value.startswith(f"{year}") and not (_WITH_YEAR.match(cell) or f"{year}" in cell):
+        found.notes.append(f"“{cell.strip()}”没有写年份，按 {year} 年读作 {show_date(value)}")
         return
-    if re.match(r"\s*\d\d\D", cell) and not value.startswith("-"):
+    if _SHORT_YEAR.match(cell) and not value.startswith("-"):
         found.notes.append(f"“{cell.strip()}”读作 {show_date(value)}")
 
 
 def _note_amount(found: Understood, cell: str, value: int) -> None:
-    if re.search(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])", cell):
+    if _IN_WORDS.search(cell):
         found.notes.append(f"“{cell.strip()}”读作 {show_amount(value)}")
     if value >= _VERY_LARGE:
         found.doubts.append(f"“{cell.strip()}”读作 {show_amount(value)}，是否写错了单位，请核对")
 
 
 def _serial(text: str) -> float | None:
-    if not re.fullmatch(r"(?a)\d{5}(?:\.\d+)?", text):
+    if not _SERIAL.fullmatch(text):
         return None
     number = float(text)
     return number if _SERIALS[0] <= number <= _SERIALS[1] else None

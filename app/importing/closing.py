@@ -50,7 +50,7 @@ _SUBTOTAL_ROW = Closing("小计行", SUBTOTAL)
 
 def tight(text: str) -> str:
     """The text without spaces; the marks of a total are found so: 合　　计."""
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 def sums_up(texts: Sequence[str]) -> Closing | None:

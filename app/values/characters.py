@@ -7,6 +7,9 @@ _CJK = r"\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ff
 _SPACES_BESIDE_CHINESE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])")
 # Kangxi radicals come out of PDFs, compatibility ideographs out of old code pages; both look right and never match.
 _LOOK_ALIKES = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]")
+# Most cells hold nothing else; these signs stay as they are, whatever is asked of a text.
+_CLEAN = re.compile(r"[!-~\u3001\u3002\u4e00-\u9fff（），：；]+")
+_HALF_WIDTH = re.compile(r"[!-~\u4e00-\u9fff]+")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 
@@ -17,6 +20,8 @@ def text_clean(text: str, *, keep_lines: bool = False) -> str:
     NFKC, which would also turn （ into ( and ① into 1). Spaces beside Chinese characters go, others become one.
     With ``keep_lines`` line breaks stay, otherwise they count as spaces.
     """
+    if _CLEAN.fullmatch(text):
+        return text
     if keep_lines:
         return "\n".join(text_clean(line) for line in text.splitlines()).strip("\n")
     seen = visible(unicodedata.normalize("NFC", text))
@@ -26,6 +31,8 @@ def text_clean(text: str, *, keep_lines: bool = False) -> str:
 
 def half_width(text: str) -> str:
     """What a date, an amount or a number is read from: NFKC, every dash as -, single spaces."""
+    if _HALF_WIDTH.fullmatch(text):
+        return text
     return " ".join(visible(unicodedata.normalize("NFKC", visible(text))).translate(_DASHES).split())
 
 

@@ -57,6 +57,9 @@ _AFTER = (
 _SOME_ODD = re.compile(r"(?<=[\d" + NUMERALS + r"])[余多](?=[百千万亿元圆块]*$)")
 _BRACKETED_UNIT = re.compile(r"\(([百千万亿]*[元圆]?)\)")
 _PIECE = re.compile(r"(\d+(?:\.\d+)?)([百千万亿]*)(元|圆|块|角|毛|分)?")
+# As registers and our own lists write nearly all amounts; short enough to be exact in every unit.
+_BARE = re.compile(r"(?a)(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,2})?")
+_NEGATIVE = re.compile(r"[-负]\d|负|\(\d[\d,.]*\)$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
@@ -71,11 +74,13 @@ def parse_amount(text: str, *, unit: int = 1) -> Amount:
     plain = half_width(text).replace(" ", "").upper()
     if not plain:
         raise ValueProblem(f"没有填写金额；{_EXPECTED}")
+    if _BARE.fullmatch(plain):
+        return Amount(to_fen(Decimal(plain.replace(",", "")) * unit))
     if _FOREIGN.search(plain):
         raise ValueProblem(f"“{text.strip()}”不是人民币；这里只收人民币金额，请折算后填写")
     figure, qualifier = parse_qualifier(_RMB.sub("", plain))
     figure = _BRACKETED_UNIT.sub(r"\1", _RMB.sub("", figure))
-    if re.match(r"[-负]\d|负|\(\d[\d,.]*\)$", figure):
+    if _NEGATIVE.match(figure):
         raise ValueProblem(f"“{text.strip()}”是负数；请填写不小于0的金额")
     return Amount(_fen(figure, unit, text.strip()), qualifier)
 

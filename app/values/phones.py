@@ -8,6 +8,7 @@ from app.values.problem import ValueProblem
 _EXPECTED = "请填写 11 位手机号码，或带区号的座机号码，如 0512-65221234"
 _BETWEEN = re.compile(r"[、,;/|]")
 _HOME = re.compile(r"^(?:\+|00)86-?")
+_AREA_IN_BRACKETS = re.compile(r"^\((0\d{2,3})\)-?")
 _MOBILE = re.compile(r"(?a)1[3-9]\d{9}")
 # Three-digit area codes are 010 and 02x, all others have four digits.
 _LANDLINE = re.compile(r"(?a)(010|02\d|0[3-9]\d\d)-?(\d{7,8})(?:-?(?:转|分机|X|EXT\.?|-)(\d{1,6}))?")
@@ -49,7 +50,7 @@ def _numbers(part: str, area_code: str | None) -> list[str]:
 
 
 def _number(plain: str, area_code: str | None) -> str | None:
-    plain = re.sub(r"^\((0\d{2,3})\)-?", r"\1-", _HOME.sub("", plain))
+    plain = _AREA_IN_BRACKETS.sub(r"\1-", _HOME.sub("", plain))
     digits = plain.replace("-", "")
     if _MOBILE.fullmatch(digits):
         return digits

@@ -1,5 +1,6 @@
 """Is the table found by itself, whatever stands around it, and can the clerk correct what was found?"""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -268,3 +269,12 @@ def test_the_search_for_duplicates_can_be_cancelled(desk: Desk, tmp_path: Path) 
     with pytest.raises(Cancelled):
         desk.plan_import(path, "enterprise", progress=stop)
     assert before_rows > 1
+
+
+def test_a_long_plan_can_be_cancelled_every_five_hundred_rows(desk: Desk, tmp_path: Path) -> None:
+    names = [[f"第{at}号公司"] for at in range(1_201)]
+    path = workbook(tmp_path / "long.xlsx", [["企业名称"], *names])
+    told: list[int] = []
+    desk.plan_import(path, "enterprise", progress=lambda done, _total: told.append(done))
+    assert told[-1] == 1_201
+    assert max(after - before for before, after in pairwise(told)) <= 500

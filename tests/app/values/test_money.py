@@ -238,3 +238,14 @@ def test_any_text_is_an_amount_or_a_sentence(text: str) -> None:
 @given(st.text(alphabet="零一二三十百千万亿元角分", max_size=9))
 def test_numerals_never_fail(text: str) -> None:
     assert (capitals_to_fen(text) or 0) >= 0
+
+
+@given(st.from_regex(r"(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,3})?", fullmatch=True, alphabet="0123456789,."))
+def test_a_bare_figure_reads_as_the_same_figure_with_its_unit(text: str) -> None:
+    def read(typed: str) -> int | None:
+        try:
+            return parse_amount(typed).fen
+        except ValueProblem:
+            return None
+
+    assert read(text) == read(f"{text}元")
