@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from exports.csv_text import unprotected
 from exports.errors import FileProblem
 from exports.leftovers import without_leftovers
 from exports.row_messages import Message, row_messages
@@ -27,7 +28,7 @@ def text_messages(path: Path, sheet: str | None) -> Iterator[Message]:
         raise FileProblem(f"“{path.name}”是文本文件，只有一张表，没有名为“{sheet}”的工作表。")
     yield "sheet", path.stem
     text, note = without_leftovers(_decoded(path))
-    rows = _rows(text)
+    rows = [[unprotected(cell) for cell in row] for row in _rows(text)]
     width = max(map(len, rows), default=0)
     if len(rows) * width > MOST_CELLS:
         raise FileProblem(f"“{path.name}”超过 {MOST_CELLS // 10_000:,} 万格，没有读取。请拆成几个文件再导入。")

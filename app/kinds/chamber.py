@@ -1,6 +1,7 @@
 """What the office writes down of a chamber of commerce."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import TELEPHONE
 from db.vocabulary import ChamberKind
 
 CHAMBER = RecordKind(
@@ -62,28 +63,7 @@ CHAMBER = RecordKind(
             "联系电话",
             FieldType.PHONE,
             width=16,
-            aliases=(
-                "电话",
-                "手机",
-                "手机号",
-                "手机号码",
-                "联系方式",
-                "电话号码",
-                "联系手机",
-                "座机",
-                "固定电话",
-                "办公电话",
-                "固话",
-                "移动电话",
-                "联系号码",
-                "单位电话",
-                "公司电话",
-                "联系人电话",
-                "联系人手机",
-                "联系人联系方式",
-                "联络电话",
-                "商会电话",
-            ),
+            aliases=(*TELEPHONE, "单位电话", "公司电话", "商会电话"),
         ),
         Field(
             "address",

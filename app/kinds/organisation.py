@@ -1,6 +1,7 @@
 """What the office writes down of a body outside the registers."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import TELEPHONE
 from db.vocabulary import OrganisationKind
 
 ORGANISATION = RecordKind(
@@ -22,7 +23,7 @@ ORGANISATION = RecordKind(
             aliases=("类别",),
         ),
         Field("contact_person", "联系人", width=12),
-        Field("phone", "联系电话", FieldType.PHONE, width=16, aliases=("电话",)),
+        Field("phone", "联系电话", FieldType.PHONE, width=16, aliases=TELEPHONE),
         Field("address", "地址", width=28),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),
     ),
