@@ -175,11 +175,12 @@ class Comparer:
 
     def _planned(self, row: RawRow, record: Record | None, given: Values, doubt: Doubt | None) -> RowPlan:
         title = called(self._kind, row.values) or (record.title if record else "")
+        values = tuple(given.get(name) for name in self._fields)
         if any(problem.severity == REFUSED for problem in row.problems):
-            return RowPlan(row.sheet, row.row, REFUSED, title, problems=tuple(row.problems))
+            return RowPlan(row.sheet, row.row, REFUSED, title, values, problems=tuple(row.problems))
         if doubt:
             row.problems.append(problem_at(row, self._kind, *doubt, DOUBTFUL))
-        return self._verdict(row, record, tuple(given.get(name) for name in self._fields), title)
+        return self._verdict(row, record, values, title)
 
     def _tell_faults(self, row: RawRow, record: Record | None, given: Values) -> None:
         """What may not be stored as it stands; a field of which something is told already is left at that."""

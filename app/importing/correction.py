@@ -36,7 +36,7 @@ class Correction:
 
     tables: tuple[TableCorrection, ...] = ()
     cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
-    """(sheet, row, field name) to the text that shall stand there instead."""
+    """(sheet, row, letter of the column) to the text that shall stand in that cell instead."""
     notes_from: frozenset[str] = frozenset()
     """Headings (as told in `TableFound.unmapped`) of columns to be kept in the remarks: 车牌：苏E12345."""
     same_as: Mapping[tuple[str, int], int] = field(default_factory=dict)

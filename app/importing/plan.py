@@ -44,7 +44,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """One row: what is to be done, and with which values (in the order of the plan's fields)."""
+    """One row: what is to be done, and with which values (in the order of the plan's fields).
+
+    A refused row has the values that could be read.
+    """
 
     sheet: str
     row: int
@@ -65,6 +68,17 @@ class RowPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnFound:
+    """One column of a table: its letter, the words over it, the field it fills, and what stands first in it."""
+
+    letter: str
+    heading: str
+    field: str
+    """Name of the field; empty: the column is not taken."""
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TableFound:
     """Where a table was found in a sheet and how its columns were understood."""
 
@@ -80,8 +94,8 @@ class TableFound:
     totals: tuple[Total, ...] = ()
     number: int = 1
     """Which table of the sheet, from 1."""
-    letters: dict[str, str] = field(default_factory=dict)
-    """Heading, of taken and of unmapped columns, to the letter of its column."""
+    found: tuple[ColumnFound, ...] = ()
+    """Every column that is taken or might be, from the left."""
     asides: tuple[tuple[int, str, str], ...] = ()
     """The rows that are no records: number, what it is (a word of `correction.ROW_WORDS`), and in words."""
 
@@ -89,6 +103,10 @@ class TableFound:
     def head_row(self) -> int:
         """The lowest row of the head; 0 where there is none."""
         return self.head_rows[-1] if self.head_rows else 0
+
+    def letter_of(self, name: str) -> str:
+        """The letter of the first column that fills a field; empty when none does."""
+        return next((column.letter for column in self.found if column.field == name), "")
 
     def as_json(self) -> dict[str, Any]:
         """As the command line prints it."""

@@ -10,22 +10,26 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.importing.cells import column_letter
+from app.importing.cells import as_text, column_letter
 from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
-from app.importing.plan import DOUBTFUL, ImportPlan, Problem, TableFound
-from app.importing.rows import RawRow, TableReader
+from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, Problem, TableFound
+from app.importing.raw_row import RawRow, cell_at
+from app.importing.rows import TableReader
 from app.importing.tables import Block, Tables, choose_tables
 from app.importing.totals import Total
 from app.kinds.base import RecordKind
 from db.models import Operation
 from db.undo import is_taken_back
 from db.vocabulary import OperationSource
-from exports.sheet import Grid, Progress
+from exports.sheet import Grid, Progress, ReadCell
 from exports.workbook_reader import read_workbook
 
 BATCH = 500
 """Rows that are compared with the store at a time."""
+
+_SAMPLED = 50
+"""Rows in which the first filled cell of a column is looked for."""
 
 
 def plan_import(
@@ -150,8 +154,6 @@ def _table_found(
     numbers = [row.row for row in plan.rows[start:]]
     top = grid.first_row + (head.rows[-1] + 1 if head.rows else block.first)
     shown = {name: head.shown[name] for name, _ in sorted(head.columns.items(), key=itemgetter(1))}
-    places = {head.shown[name]: index for name, index in head.columns.items()}
-    places |= {heading: index for index, heading in head.unmapped.items()}
     return TableFound(
         grid.title,
         tuple(grid.first_row + row for row in head.rows),
@@ -163,6 +165,26 @@ def _table_found(
         tuple(notes),
         totals,
         block.number,
-        {heading: column_letter(grid.first_column + index) for heading, index in places.items()},
+        _columns_found(block),
         asides,
     )
+
+
+def _columns_found(block: Block) -> tuple[ColumnFound, ...]:
+    """The columns with what was made of them, and the first filled cell below each head."""
+    head, grid = block.head, block.grid
+    further = {index: name for name, more in head.also.items() for index in more}
+    fields = {index: name for name, index in head.columns.items()} | further
+    shown = {index: head.shown[name] for name, index in head.columns.items()} | head.unmapped
+    shown |= {index: as_text(cell_at(grid.rows[head.bottom], index)).strip() for index in further}
+    body = grid.rows[block.first : min(block.last + 1, block.first + _SAMPLED)]
+    return tuple(
+        ColumnFound(
+            column_letter(grid.first_column + index), shown[index], fields.get(index, ""), _first_text(body, index)
+        )
+        for index in sorted(shown)
+    )
+
+
+def _first_text(rows: list[list[ReadCell]], index: int) -> str:
+    return next((text for row in rows if (text := as_text(cell_at(row, index)).strip())), "")

@@ -56,7 +56,7 @@ class TableReader:
         self._year = year
         self._epoch_1904 = grid.date_1904
         self._cells_said = {
-            (row, name): text for (sheet, row, name), text in correction.cells.items() if sheet == grid.title
+            (row, letter): text for (sheet, row, letter), text in correction.cells.items() if sheet == grid.title
         }
         self._kept = [(index, heading) for index, heading in head.unmapped.items() if heading in correction.notes_from]
         self._columns = [self._column(name, index) for name, index in head.columns.items()]
@@ -167,6 +167,8 @@ class TableReader:
 
     def _row(self, number: int, body_row: BodyRow) -> RawRow:
         cells = self._filled_down(body_row)
+        if self._cells_said:
+            cells = self._corrected(number, cells)
         values: Values = {}
         row = RawRow(self._grid.title, number, values, cells, self._places, uid=self._uid(cells))
         implied: Values = {}
@@ -174,9 +176,7 @@ class TableReader:
         for column in self._columns:
             name = column.field.name
             cell = cells[column.index] if column.index < width else None
-            if self._cells_said and (number, name) in self._cells_said:
-                cell = self._cells_said[(number, name)]
-            elif column.also:
+            if column.also:
                 cell = self._joined(cells, column)
             if cell is None or cell == "":
                 values[name] = None
@@ -184,6 +184,18 @@ class TableReader:
             self._read(row, column, cell, implied)
         self._finish(row, body_row, implied)
         return row
+
+    def _corrected(self, number: int, cells: list[ReadCell]) -> list[ReadCell]:
+        """The cells with what the clerk wrote instead; further columns of its telephones are said with it."""
+        cells = list(cells)
+        for column in self._columns:
+            said = self._cells_said.get((number, self._places[column.field.name][1]))
+            if said is not None:
+                cells += [None] * (column.index + 1 - len(cells))
+                cells[column.index] = said
+                for index in column.also:
+                    cells[index : index + 1] = [None] * (index < len(cells))
+        return cells
 
     def _read(self, row: RawRow, column: _Column, cell: ReadCell, implied: Values) -> None:
         """One filled cell."""

@@ -86,7 +86,7 @@ def _is_open(value: object) -> bool:
 
 def refused(row: RowPlan, *problems: Problem) -> RowPlan:
     """The row as one that cannot be taken, for these reasons too."""
-    return RowPlan(row.sheet, row.row, REFUSED, row.title, problems=(*row.problems, *problems))
+    return RowPlan(row.sheet, row.row, REFUSED, row.title, row.values, problems=(*row.problems, *problems))
 
 
 def waves(rows: Sequence[RowPlan]) -> Iterator[list[int]]:

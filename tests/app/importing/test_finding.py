@@ -9,7 +9,7 @@ import pytest
 from app.desk import Desk
 from app.errors import Cancelled
 from app.importing.correction import ASIDE, RECORD, Correction, TableCorrection
-from app.importing.plan import ImportPlan
+from app.importing.plan import ColumnFound, ImportPlan
 from app.store import Store
 from tests.app.making import workbook
 
@@ -144,10 +144,38 @@ def test_the_clerk_corrects_head_rows_columns_rows_and_cells(desk: Desk, tmp_pat
         rows={4: ASIDE, 5: RECORD},
         last_row=5,
     )
-    plan = desk.plan_import(path, "enterprise", correction=Correction((table,), {("Sheet1", 3, "staff"): "2"}))
+    plan = desk.plan_import(path, "enterprise", correction=Correction((table,), {("Sheet1", 3, "B"): "2"}))
     assert titles(plan) == [(2, "甲公司", "new"), (3, "乙公司", "new"), (5, "说明：略", "new")]
     assert value(plan, 3, "staff") == 2
-    assert plan.tables[0].letters == {"户头": "A", "人头": "B"}
+    assert plan.tables[0].found == (ColumnFound("A", "户头", "name", "甲公司"), ColumnFound("B", "人头", "staff", "1"))
+
+
+def test_every_column_is_told_with_its_letter_and_what_stands_in_it(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        ["企业名称", "手机", "座机", "备用"],
+        ["甲公司", None, None, "红"],
+        ["乙公司", "13812345678", "0512-65221234"],
+    ]
+    found = planned(desk, tmp_path, rows).tables[0].found
+    assert [(each.letter, each.heading, each.field) for each in found] == [
+        ("A", "企业名称", "name"),
+        ("B", "手机", "phone"),
+        ("C", "座机", "phone"),
+        ("D", "备用", ""),
+    ]
+    assert [each.sample for each in found] == ["甲公司", "13812345678", "0512-65221234", "红"]
+
+
+def test_a_corrected_cell_stands_for_all_columns_of_its_telephones(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "手机", "座机"], ["甲公司", "1381234", "0512-65221234"]]
+    plan = planned(desk, tmp_path, rows)
+    assert plan.counts == {"refused": 1}
+    assert value(plan, 2, "name") == "甲公司"
+    said = Correction(cells={("Sheet1", 2, "B"): "13812345678"})
+    plan = planned(desk, tmp_path, rows, correction=said)
+    assert value(plan, 2, "phone") == "13812345678"
+    plan = planned(desk, tmp_path, rows, correction=Correction(cells={("Sheet1", 2, "B"): "138"}))
+    assert plan.problems[0].value == "138"
 
 
 def test_foreign_money_is_never_counted_as_yuan(desk: Desk, tmp_path: Path) -> None:
