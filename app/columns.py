@@ -20,12 +20,6 @@ def columns_of(field: Field) -> list[str]:
             return [field.name]
 
 
-def title_column(kind: RecordKind) -> str:
-    """The column that holds what a record is called; of a kind whose title is a text or a name as given."""
-    field = kind.field(kind.title)
-    return f"{field.name}_name" if field.type is FieldType.PARTY else field.name
-
-
 def party_column(field: Field, kind: str) -> str:
     """The column of a party field that links to records of `kind`."""
     return f"{field.name}_{kind}_id"

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from app.errors import FieldError, RecordRefused
 from app.kinds.base import Link, RecordKind, Values
 from app.links import Unclear, is_link, resolve
-from app.values.convert import PLAIN, Reading, parse, show
+from app.values.convert import PLAIN, Reading, parse
 from app.values.problem import ValueProblem
+from app.values.shown import show
 from db.vocabulary import Qualifier
 
 Typed = Mapping[str, str | Link]

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.columns import title_column
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
-from app.values import convert
-from app.values.phones import mask_phone
+from app.values import shown
+from app.values.phone_masks import mask_phone
 from db.vocabulary import Qualifier
 
 STORE_FILE = "desk.db"
@@ -25,14 +24,15 @@ _WAIT_S = 0.2
 
 @dataclass(frozen=True)
 class Glance:
-    """All ids of a register in its own order, and the texts of the first rows."""
+    """How many records a register has; the ids and texts of the first ones in its own order."""
 
+    total: int
     ids: "array[int]"
     rows: list[tuple[str, ...]]
 
 
 def glance(folder: Path, kind: RecordKind, limit: int) -> Glance | None:
-    """The register as `Desk.ids` and `Desk.rows` would give it; None when it cannot be had this way."""
+    """The register as `Desk.ids` and `Desk.rows` would begin it; None when it cannot be had this way."""
     path = folder / STORE_FILE
     if not path.is_file():
         return None
@@ -41,8 +41,10 @@ def glance(folder: Path, kind: RecordKind, limit: int) -> Glance | None:
     except sqlite3.Error:
         return None
     try:
-        ids = array("q", (row[0] for row in connection.execute(f"SELECT t.id FROM {kind.name} t{_order(kind)}")))
-        return Glance(ids, _rows(connection, kind, ids[:limit]))
+        (total,) = connection.execute(f"SELECT count(*) FROM {kind.name}").fetchone()
+        found = connection.execute(f"SELECT t.id FROM {kind.name} t{_order(kind)} LIMIT {limit:d}")
+        ids = array("q", (row[0] for row in found))
+        return Glance(total, ids, _rows(connection, kind, ids))
     except sqlite3.Error:  # another version, damaged, or in use: the store will say so
         return None
     finally:
@@ -78,11 +80,11 @@ def _cell(kind: RecordKind, field: Field) -> str:
 def _title(kind: RecordKind) -> str:
     """As `app.titles`, of the rows `r`."""
     if not kind.stand_in:
-        return f"r.{title_column(kind)}"
+        return f"r.{kind.title_column}"
     target = BY_NAME[kind.field(kind.stand_in).refers_to[0]]
     before, _, after = kind.stand_in_words.partition("{}")
-    named = f"SELECT '{before}' || s.{title_column(target)} || '{after}' FROM {target.name} s"
-    return f"coalesce(r.{title_column(kind)}, ({named} WHERE s.id = r.{kind.stand_in}_id))"
+    named = f"SELECT '{before}' || s.{target.title_column} || '{after}' FROM {target.name} s"
+    return f"coalesce(r.{kind.title_column}, ({named} WHERE s.id = r.{kind.stand_in}_id))"
 
 
 def _order(kind: RecordKind) -> str:
@@ -109,9 +111,9 @@ def _text(field: Field, cell: Any, qualifier: str | None) -> str:
     if field.type is FieldType.PHONE:
         return mask_phone(cell)
     if qualifier not in (None, Qualifier.EXACT.value):
-        return convert.show_qualified(field, cell, qualifier)
+        return shown.show_qualified(field, cell, qualifier)
     if field.type is FieldType.CHOICES:
-        return convert.show(field, tuple(word for word in cell.split("|") if word))
+        return shown.show(field, tuple(word for word in cell.split("|") if word))
     if field.type in (FieldType.REFERENCE, FieldType.PARTY, FieldType.LINES):
         return str(cell)
-    return convert.show(field, cell)
+    return shown.show(field, cell)

@@ -13,7 +13,7 @@ from app.columns import columns_of, from_columns
 from app.kinds import BY_NAME
 from app.kinds.base import FieldType, RecordKind
 from app.records import titles_of
-from app.values.convert import show
+from app.values.shown import show
 from db import log, undo
 from db.models import Change, Operation
 

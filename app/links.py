@@ -11,8 +11,8 @@ from app import search
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind
 from app.titles import title_of
-from app.values.convert import show
 from app.values.personal import hide_personal
+from app.values.shown import show
 from db.models import MODELS
 
 _FULL_WIDTH = str.maketrans("()", "（）")

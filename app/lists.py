@@ -23,8 +23,8 @@ from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.orders import is_of_people, people_order
 from app.titles import title_of
-from app.values import convert
-from app.values.phones import mask_phone
+from app.values import shown
+from app.values.phone_masks import mask_phone
 from db.models import LINES, MODELS
 from db.vocabulary import Qualifier
 
@@ -109,14 +109,14 @@ def whole_rows(
 def cell_text(field: Field, cell: Any) -> str:
     """A cell of `rows` as people read it."""
     if isinstance(cell, Qualified):
-        return convert.show_qualified(field, cell.fen, cell.qualifier)
+        return shown.show_qualified(field, cell.fen, cell.qualifier)
     if cell is None:
         return ""
     if field.type is FieldType.CHOICES:
-        return convert.show(field, split_words(cell))
+        return shown.show(field, split_words(cell))
     if field.type in (FieldType.REFERENCE, FieldType.PARTY, FieldType.LINES):
         return str(cell)
-    return convert.show(field, cell)
+    return shown.show(field, cell)
 
 
 def hidden_text(field: Field, cell: Any) -> str:

@@ -12,9 +12,9 @@ from app.errors import RecordRefused, UserError
 from app.kinds.base import Field, FieldType, RecordKind, Values
 from app.records import Record
 from app.store import Store
-from app.values.convert import show
 from app.values.personal import hide_personal, holds_hidden, is_hidden_phone
-from app.values.phones import mask_phone
+from app.values.phone_masks import mask_phone
+from app.values.shown import show
 from exports.sheet import Column, Sheet
 
 MOST_CELLS = 20_000

@@ -1,6 +1,7 @@
 """How is the store opened behind the frame, and what can one choose when it does not open?"""
 
 import logging
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,10 +45,17 @@ def open_store(folder: Path, page: str, *, read_only: bool) -> Opened:
 
 
 def early_answer(folder: Path, page: str) -> Answer | None:
-    """The first rows of a page before the store is open, None where there are none to be had."""
+    """The first rows of a page before the store is open, None where there are none to be had.
+
+    Reading all ids of 100,000 records would keep these rows from the screen: the others stand as id 0, of no record,
+    until the store is open.
+    """
     kind = BY_NAME.get(page)
     seen = glance(folder, kind, PAGE) if kind else None
-    return Answer(seen.ids, len(seen.ids), {0: seen.rows}) if seen and seen.ids else None
+    if not seen or not seen.ids:
+        return None
+    unread = array("q", bytes(seen.ids.itemsize * (seen.total - len(seen.ids))))
+    return Answer(seen.ids + unread, seen.total, {0: seen.rows})
 
 
 class Opening(QObject):

@@ -9,7 +9,7 @@ from app.history import RecordStep, Step
 from app.kinds import BY_PLURAL
 from app.lists import cell_text
 from app.search import Hit
-from app.values.convert import show as show_value
+from app.values.shown import show as show_value
 
 MANY = 200
 """So many rows a screen is given unless more are asked for."""

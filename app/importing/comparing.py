@@ -22,8 +22,8 @@ from app.records import Record
 from app.rules.file_peers import FilePeers
 from app.rules.ledger import LEDGER_RULES
 from app.telling import registered
-from app.values.convert import show
 from app.values.personal import hide_personal, holds_hidden
+from app.values.shown import show
 
 HIDDEN_WITHIN = "含有隐去的号码，这一格没有改；要改请在程序里改，或写上完整号码"
 

@@ -134,3 +134,8 @@ class RecordKind:
     def labels(self) -> dict[str, str]:
         """Field name to label."""
         return {field.name: field.label for field in self.fields}
+
+    @property
+    def title_column(self) -> str:
+        """The column that holds what a record is called; of a kind whose title is a text or a name as given."""
+        return f"{self.title}_name" if self.field(self.title).type is FieldType.PARTY else self.title

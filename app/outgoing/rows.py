@@ -13,10 +13,10 @@ from app.columns import split_words
 from app.kinds.base import Field, FieldType, Line, RecordKind
 from app.outgoing.wish import ExportWish
 from app.telling import Telling
-from app.values.convert import show
 from app.values.dates import as_day, show_date
 from app.values.personal import hide_personal
-from app.values.phones import mask_phone
+from app.values.phone_masks import mask_phone
+from app.values.shown import show
 from db.models import LINES
 from exports.sheet import Cell
 

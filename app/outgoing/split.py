@@ -11,9 +11,9 @@ from app.errors import UserError
 from app.kinds import BY_NAME, KINDS
 from app.kinds.base import Field, FieldType, RecordKind
 from app.records import titles_of
-from app.values.convert import show
 from app.values.personal import hide_personal
 from app.values.pinyin import spelled
+from app.values.shown import show
 from db.models import MODELS
 
 MOST_SHEETS = 250

@@ -16,7 +16,7 @@ from app.papers.register import BATCH, Register, listed_ids, on_day, register_do
 from app.papers.settings import Setup
 from app.records import titles_of
 from app.values.amounts import Qualifier, show_yuan
-from app.values.convert import show_qualified
+from app.values.shown import show_qualified
 from app.values.totals import Total
 from db.models.donation import sum_key
 from db.vocabulary import DonationKind

@@ -17,7 +17,7 @@ from app.papers.reading import of_meeting, roles_of, source, sources, time_of, w
 from app.papers.settings import Setup
 from app.records import Record, read, read_many
 from app.related import open_tasks_before
-from app.values.convert import show
+from app.values.shown import show
 from db.vocabulary import AttendanceMode, AttendanceRole, PointKind, StatementKind
 from exports.document import (
     Align,

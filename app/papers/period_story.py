@@ -25,8 +25,8 @@ from app.papers.prose import Line
 from app.papers.reading import of_meeting, source
 from app.records import Record, read_many
 from app.values.amounts import Basis, Qualifier, show_amount
-from app.values.convert import show
 from app.values.dates import show_date
+from app.values.shown import show
 from db.models import MODELS
 from db.vocabulary import DonationKind, StatementKind
 

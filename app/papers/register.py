@@ -13,7 +13,7 @@ from app.lists import Listing
 from app.papers.base import Wish
 from app.papers.settings import Setup
 from app.values.dates import show_date
-from app.values.phones import mask_phone
+from app.values.phone_masks import mask_phone
 from exports.document import (
     A4_LANDSCAPE,
     A4_PORTRAIT,

@@ -13,7 +13,7 @@ from app.papers.reading import source, time_of
 from app.papers.register import sheet_for
 from app.papers.settings import Setup
 from app.records import Record, read
-from app.values.phones import mask_phone
+from app.values.phone_masks import mask_phone
 from exports.document import (
     Align,
     Block,

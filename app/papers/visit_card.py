@@ -20,9 +20,9 @@ from app.papers.register import texts_of
 from app.papers.settings import Setup
 from app.papers.task_sheet import days_late
 from app.records import Record, read
-from app.values.convert import show
 from app.values.dates import show_date
-from app.values.phones import mask_phone
+from app.values.phone_masks import mask_phone
+from app.values.shown import show
 from db.models import MODELS
 from db.models.donation import sum_key
 from db.vocabulary import TaskState

@@ -1,4 +1,4 @@
-"""How does a value of each field type look to people, and what does a typed text mean?"""
+"""What does a typed text mean for a field of each type?"""
 
 import re
 from collections.abc import Callable
@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from app.kinds.base import Field, FieldType, Line, Link, Value, Values
 from app.values.characters import half_width, visible
 from app.values.codes import check_credit_code
-from app.values.dates import parse_date, show_date
-from app.values.money import parse_amount, parse_qualifier, show_yuan
+from app.values.dates import parse_date
+from app.values.money import parse_amount, parse_qualifier
 from app.values.names import text_clean
 from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
-from db.vocabulary import Choice, Qualifier
+from app.values.shown import MARKED_LINE, words_of
+from db.vocabulary import Qualifier
 
 _TIME = re.compile(r"(上午|早上|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?")
 _MOST = 2_147_483_647
 """The largest whole number that every engine keeps."""
-_MARKED_LINE = re.compile(r"【(.+?)】\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +33,6 @@ class Reading:
 
 
 PLAIN = Reading()
-
-
-def show(field: Field, value: Any) -> str:
-    """The value as people read it; empty for None."""
-    if value is None:
-        return ""
-    shower = _SHOW.get(field.type)
-    return shower(field, value) if shower else str(value)
-
-
-def show_qualified(field: Field, fen: int, qualifier: str) -> str:
-    """An amount that is not exact, as a table shows it: 超7,000,000.00, 900余."""
-    word = Qualifier.of(qualifier)
-    return f"{show(field, fen)}{word.label}" if word is Qualifier.SOME_ODD else f"{word.label}{show(field, fen)}"
 
 
 def parse(field: Field, text: str, reading: Reading = PLAIN) -> Values:
@@ -68,41 +53,6 @@ def parse(field: Field, text: str, reading: Reading = PLAIN) -> Values:
 def _clean_lines(text: str) -> str:
     """Line by line without what cannot be seen; spaces inside the lines stay as they were set."""
     return "\n".join(visible(line).rstrip() for line in text.splitlines()).strip()
-
-
-def _show_choice(field: Field, value: str) -> str:
-    return _words(field).of(value).label
-
-
-def _show_choices(field: Field, value: tuple[str, ...]) -> str:
-    return "、".join(_show_choice(field, word) for word in value)
-
-
-def _show_lines(field: Field, value: tuple[Line, ...]) -> str:
-    return "\n".join(_show_line(field, line) for line in value)
-
-
-def _show_line(field: Field, line: Line) -> str:
-    # A text that begins with a mark of its own keeps it only behind one of ours.
-    if line.kind == field.default and not _MARKED_LINE.fullmatch(line.text):
-        return line.text
-    return f"【{_show_choice(field, line.kind)}】{line.text}"
-
-
-_SHOW: dict[FieldType, Callable[[Field, Any], str]] = {
-    FieldType.CHOICE: _show_choice,
-    FieldType.CHOICES: _show_choices,
-    FieldType.DATE: lambda _field, value: show_date(value),
-    FieldType.MONEY: lambda _field, value: show_yuan(value),
-    FieldType.REFERENCE: lambda _field, value: str(value.text),
-    FieldType.PARTY: lambda _field, value: str(value.text),
-    FieldType.LINES: _show_lines,
-}
-
-
-def _words(field: Field) -> type[Choice]:
-    assert field.choices is not None, f"{field.name} has no choices"
-    return field.choices
 
 
 def _money(field: Field, text: str, reading: Reading) -> Values:
@@ -128,15 +78,15 @@ def _qualified_number(field: Field, text: str, reading: Reading) -> Values:
 
 
 def _parse_choice(field: Field, text: str, _reading: Reading) -> str:
-    for word in _words(field):
+    for word in words_of(field):
         if text in (word.label, word.value):
             return word.value
-    raise ValueProblem(f"没有“{text}”这一项；可选：{'、'.join(word.label for word in _words(field))}")
+    raise ValueProblem(f"没有“{text}”这一项；可选：{'、'.join(word.label for word in words_of(field))}")
 
 
 def _parse_choices(field: Field, text: str, reading: Reading) -> tuple[str, ...]:
     given = {_parse_choice(field, part, reading) for part in re.split(r"[、,，;；/|\s]+", text) if part}
-    return tuple(word.value for word in _words(field) if word.value in given)
+    return tuple(word.value for word in words_of(field) if word.value in given)
 
 
 def _parse_integer(_field: Field, text: str, _reading: Reading) -> int:
@@ -179,8 +129,8 @@ def _parse_time(_field: Field, text: str, _reading: Reading) -> str:
 def _parse_lines(field: Field, text: str, reading: Reading) -> tuple[Line, ...]:
     lines = []
     for row in filter(None, (text_clean(part) for part in text.split("\n"))):
-        marked = _MARKED_LINE.fullmatch(row)
-        labels = {word.label: word.value for word in _words(field)}
+        marked = MARKED_LINE.fullmatch(row)
+        labels = {word.label: word.value for word in words_of(field)}
         if marked and marked[1] in labels:
             lines.append(Line(labels[marked[1]], marked[2]))
         else:

@@ -2,7 +2,7 @@
 
 import re
 
-from app.values.phones import mask_phone
+from app.values.phone_masks import mask_phone
 
 # 17 digits with a birthday in the middle, and a check character.
 _IDENTITY = re.compile(

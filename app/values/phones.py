@@ -1,15 +1,15 @@
-"""Which phone numbers are meant, and how are they shown to people outside the office?"""
+"""Which telephone numbers does a typed text mean?"""
 
 import re
 
 from app.values.characters import half_width
+from app.values.phone_masks import MOBILE
 from app.values.problem import ValueProblem
 
 _EXPECTED = "请填写 11 位手机号码，或带区号的座机号码，如 0512-65221234"
 _BETWEEN = re.compile(r"[、,;/|]")
 _HOME = re.compile(r"^(?:\+|00)86-?")
 _AREA_IN_BRACKETS = re.compile(r"^\((0\d{2,3})\)-?")
-_MOBILE = re.compile(r"(?a)1[3-9]\d{9}")
 # Three-digit area codes are 010 and 02x, all others have four digits.
 _LANDLINE = re.compile(r"(?a)(010|02\d|0[3-9]\d\d)-?(\d{7,8})(?:-?(?:转|分机|X|EXT\.?|-)(\d{1,6}))?")
 _LOCAL = re.compile(r"(?a)([2-8]\d{6,7})(?:-?(?:转|分机|X|EXT\.?|-)(\d{1,6}))?")
@@ -33,11 +33,6 @@ def clean_phone(text: str, *, area_code: str | None = None) -> str:
     return "、".join(numbers)
 
 
-def mask_phone(text: str) -> str:
-    """The numbers with the middle hidden: 138****5678, 0512-****1234. What is no number is hidden digit by digit."""
-    return "、".join(_masked(number) for number in text.split("、"))
-
-
 def _numbers(part: str, area_code: str | None) -> list[str]:
     """The number in this part; where spaces stand between several complete numbers, all of them."""
     whole = _number(part.replace(" ", ""), area_code)
@@ -52,7 +47,7 @@ def _numbers(part: str, area_code: str | None) -> list[str]:
 def _number(plain: str, area_code: str | None) -> str | None:
     plain = _AREA_IN_BRACKETS.sub(r"\1-", _HOME.sub("", plain))
     digits = plain.replace("-", "")
-    if _MOBILE.fullmatch(digits):
+    if MOBILE.fullmatch(digits):
         return digits
     if match := _LANDLINE.fullmatch(plain):
         return "-".join(filter(None, match.groups()))
@@ -73,15 +68,3 @@ def _why_not(part: str) -> str:
     if re.fullmatch(r"1\d+", tight) and len(tight) != 11:
         return f"手机号码应为 11 位，“{part}”有 {len(tight)} 位；请核对号码"
     return f"“{part}”不是电话号码；{_EXPECTED}"
-
-
-def _masked(number: str) -> str:
-    if _MOBILE.fullmatch(number):
-        return f"{number[:3]}****{number[7:]}"
-    if match := re.fullmatch(r"(0\d{2,3})-(\d{3,4})(\d{4})(-\d+)?", number):
-        return f"{match[1]}-{'*' * len(match[2])}{match[3]}"
-    if match := re.fullmatch(r"([48]00)-\d{3}-(\d{4})", number):
-        return f"{match[1]}-***-{match[2]}"
-    if re.fullmatch(r"\+\d{7,15}", number):
-        return f"{number[:4]}{'*' * (len(number) - 6)}{number[-2:]}"
-    return re.sub(r"\d", "*", number)

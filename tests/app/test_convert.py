@@ -14,8 +14,9 @@ from app.kinds.base import Field, FieldType, Line, Link, RecordKind, Values
 from app.rules.unique import sets_of
 from app.store import Store
 from app.values.codes import make_credit_code
-from app.values.convert import Reading, parse, show
+from app.values.convert import Reading, parse
 from app.values.problem import ValueProblem
+from app.values.shown import show
 from db.models import MODELS
 from db.vocabulary import ChamberKind, MeetingKind, PointKind, Qualifier
 

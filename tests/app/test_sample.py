@@ -18,7 +18,7 @@ from app.kinds.base import Field, RecordKind, Value, Values
 from app.records import Record
 from app.sample import chambers, diary, exchange, fill_large, fill_sample, gifts, shared_gifts, terms
 from app.store import STORE_FILE, Store
-from app.values import convert
+from app.values import convert, shown
 from app.values.codes import credit_code_warning
 from app.values.partial_dates import precision_of
 from db.models import MODELS
@@ -127,7 +127,7 @@ def test_every_value_is_read_back_as_it_is_shown(office: dict[str, list[Record]]
         for record in office[kind.name]:
             for field in kind.fields:
                 value = record.values[field.name]
-                read = convert.parse(field, convert.show(field, value))[field.name]
+                read = convert.parse(field, shown.show(field, value))[field.name]
                 assert read == plain(field, value), (kind.name, field.name, value)
 
 

@@ -13,7 +13,7 @@ from app.desk import Desk
 from app.kinds import BY_NAME
 from app.sample import crowd
 from app.sample.office import rng_of
-from app.values.convert import show
+from app.values.shown import show
 from exports.sheet import Column, Sheet
 from exports.xlsx_writer import write_workbook
 from tests.benchmarks.measuring import Figure, Setting, peak_megabytes

@@ -20,7 +20,7 @@ from app.store import STORE_FILE, Store
 from tests.ui.frame import _let_all_go, add_enterprises, answer, box_of, list_of, opened, settle
 from ui.opening import Opening, early_answer
 from ui.startup import make_application, picture_of_window
-from ui.table.rows import RowReader
+from ui.table.rows import PAGE, RowReader
 from ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -85,8 +85,19 @@ def test_early_rows_are_those_that_the_store_gives(store: Store, folder: Path) -
         seen = glance.glance(folder, kind, 200)
         assert seen is not None
         ids = desk.ids(Listing(kind))
-        assert seen.ids == ids, kind.name
+        assert (seen.total, seen.ids) == (len(ids), ids[:200]), kind.name
         assert seen.rows == RowReader(desk, kind).read(ids[:200]), kind.name
+
+
+def test_early_rows_stand_at_the_head_of_a_table_of_full_length(store: Store, folder: Path) -> None:
+    fill_sample(store)
+    ids = Desk(store).ids(Listing(BY_NAME["enterprise"]))
+    early = early_answer(folder, "enterprise")
+    assert early is not None
+    assert (early.total, len(early.ids)) == (len(ids), len(ids))
+    assert len(ids) > PAGE, "else nothing is left out"
+    assert early.ids[:PAGE] == ids[:PAGE]
+    assert not any(early.ids[PAGE:])
 
 
 def test_the_early_look_knows_the_name_of_the_store() -> None:
@@ -201,3 +212,32 @@ def test_a_copied_store_opens_elsewhere(qtbot: QtBot, folder: Path, tmp_path: Pa
     shutil.copytree(folder, other)
     window = opened(qtbot, other)
     assert window.status.state.text().startswith("数据：本机")
+
+
+EARLY = """
+import os, sys
+from pathlib import Path
+from ui import opening, startup
+def loaded(self):
+    print(*sys.modules)
+    sys.stdout.flush()
+    os._exit(0)
+opening.Opening._open = loaded
+startup.run_window(Path(sys.argv[1]))
+"""
+
+
+def test_early_rows_wait_for_nothing_that_the_store_alone_needs(store: Store, folder: Path) -> None:
+    fill_sample(store)
+    run = [sys.executable, "-c", EARLY, str(folder)]
+    told = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ, timeout=60)
+    modules = told.stdout.split()
+    assert "ui.pages.list_page" in modules
+    assert not {
+        "sqlalchemy",
+        "app.desk",
+        "app.values.convert",
+        "app.values.dates",
+        "app.values.pinyin",
+        "app.values.characters",
+    } & set(modules)

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.kinds.base import Field, Link, Values
-from app.values.convert import parse, show
+from app.values.convert import parse
 from app.values.problem import ValueProblem
+from app.values.shown import show
 from ui.fields.base import FieldWidget
 
 

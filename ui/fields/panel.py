@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLineEdit, QScr
 
 from app.errors import FieldError
 from app.kinds.base import FieldType, Link, RecordKind, Values
-from app.values.convert import show
+from app.values.shown import show
 from ui import theme
 from ui.fields import FieldWidget, field_widget, style
 from ui.fields.link import Candidates, LinkField

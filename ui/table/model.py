@@ -34,6 +34,7 @@ class RecordTableModel(QAbstractTableModel):
         self.kind = kind
         self.columns: tuple[Column, ...] = columns_of(kind)
         self.ids: array[int] = array("q")
+        """The records in order; 0 is a row that is not read yet, while the store is opened."""
         self._read: Callable[[Sequence[int]], list[Row]] | None = None
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._broken = False

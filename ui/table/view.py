@@ -82,12 +82,12 @@ class RecordTable(QTableView):
 
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen rows, in the order shown."""
-        return [self.records.ids[row] for row in self.chosen_rows()]
+        return [key for row in self.chosen_rows() if (key := self.records.ids[row])]
 
     def current_id(self) -> int | None:
         """The id of the row that has the cursor."""
         row = self.currentIndex().row()
-        return self.records.ids[row] if 0 <= row < len(self.records.ids) else None
+        return self.records.ids[row] or None if 0 <= row < len(self.records.ids) else None
 
     def top_row(self) -> int:
         """The first row in view."""

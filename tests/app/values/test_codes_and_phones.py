@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from stdnum.cn import uscc
 
 from app.values.codes import check_credit_code, clean_credit_code, credit_code_warning, make_credit_code
-from app.values.phones import clean_phone, mask_phone
+from app.values.phone_masks import mask_phone
+from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
 
 VALID = ["914403001922038216", "91330100799655058B", "9144030071526726XG", "91110000802100433B"]
