@@ -78,7 +78,7 @@ class Deeds(QObject):
         """Import a sheet into the register in view."""
         page = self._pages.current_list()
         if self.services is not None:
-            from ui.dialogs.import_sheet import open_import  # when first used
+            from ui.importing.dialog import open_import  # when first used
 
             open_import(self._parent, self.services, page.kind if page is not None else None)
 

@@ -32,7 +32,7 @@ def paste_into(parent: QWidget, services: "Services", page: "ListPage", tell: Te
 
 def _import_block(parent: QWidget, services: "Services", page: "ListPage", block: list[list[str]]) -> None:
     """A block with headings holds records: it is imported like a file."""
-    from ui.dialogs.import_sheet import open_import  # when first used
+    from ui.importing.dialog import open_import  # when first used
 
     folder = Path(mkdtemp(prefix="desk-"))
     write_block(block, folder / FILE_NAME)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:  # the store's own modules load SQLAlchemy: the window stands 
     from app.handouts import Given
     from app.history import Deleted, RecordStep, Step
     from app.importing.carry import Outcome
-    from app.importing.plan import ImportPlan
+    from app.importing.correction import Correction
+    from app.importing.plan import ImportPlan, RowPlan
     from app.links import Candidate
     from app.options import Chosen
     from app.records import Record
@@ -148,32 +149,48 @@ class Services:
         self,
         path: Path,
         kind: RecordKind | None,
-        mapping: dict[str, str],
+        said: "Correction | None",
         *,
         done: "Callable[[ImportPlan], None]",
         failed: Callable[[Exception], None],
     ) -> None:
-        """What an import of the file would do; `mapping`: heading to field name where a person chose."""
+        """What an import of the file would do; `said`: what the clerk says of its tables, rows and cells."""
 
         def work(progress: "Progress") -> "ImportPlan":
-            return self.desk.plan_import(path, kind.name if kind else None, mapping=mapping, progress=progress)
+            return self.desk.plan_import(path, kind.name if kind else None, correction=said, progress=progress)
 
         self.jobs.run(f"读取“{path.name}”", work, done=done, failed=failed)
 
     def carry_out(
         self,
         plan: "ImportPlan",
+        accepted: "Callable[[RowPlan], bool]",
         *,
-        good_rows_only: bool,
         done: "Callable[[Outcome], None]",
         failed: Callable[[Exception], None],
     ) -> None:
-        """Store what a plan intends, as one step that can be taken back."""
+        """Store the accepted rows of a plan, as one step that can be taken back."""
 
         def work(progress: "Progress") -> "Outcome":
-            return self.desk.carry_out(plan, good_rows_only=good_rows_only, progress=progress)
+            return self.desk.carry_out(plan, accepted=accepted, progress=progress)
 
         self.jobs.run(f"导入{plan.kind.label}", work, done=done, failed=failed)
+
+    def send_back(
+        self,
+        plan: "ImportPlan",
+        source: Path,
+        target: Path,
+        *,
+        done: Callable[[int], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Write a copy of the sender's workbook with what is wrong marked; `done` gets how many marks."""
+
+        def work(_progress: object) -> int:
+            return self.desk.send_back(plan, source, target)
+
+        self.jobs.run("写退回的表", work, done=done, failed=failed, cancellable=False)
 
     def handouts(self, *, done: "Callable[[list[Given]], None]") -> None:
         """When personal numbers were exported or shown in full."""

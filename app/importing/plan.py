@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.errors import UserError
 from app.importing.totals import Total
 from app.kinds.base import RecordKind, Value
 
@@ -14,6 +15,14 @@ NEW, CHANGED, SAME, DOUBTFUL, REFUSED = "new", "changed", "same", "doubtful", "r
 NOTE = "note"
 
 VERDICTS = {NEW: "新增", CHANGED: "修改", SAME: "相同", DOUBTFUL: "请核对", REFUSED: "不能导入"}
+
+
+class NoTable(UserError):
+    """No table of the kind was found in the file; the clerk may say where its head stands, in one of `sheets`."""
+
+    def __init__(self, message: str, sheets: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.sheets = sheets
 
 
 @dataclass(frozen=True, slots=True)

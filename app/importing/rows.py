@@ -1,7 +1,7 @@
 """What does each record of the table say, field by field, and what was done to read it?"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.entry import implied_errors
 from app.importing.bodies import Body, BodyRow
@@ -98,6 +98,7 @@ class TableReader:
                     number, as_text(row.cells[unlabelled]), "这一行没有名称，数字等于以上各行之和，当作合计行，没有导入"
                 )
                 self._state_totals(number, row.cells, TOTAL)
+                self.asides.append((number, TOTAL, "没有名称的合计行"))
                 continue
             self._before = row.cells
             self.totals.add(read.values)
@@ -233,7 +234,9 @@ class TableReader:
         """What was likely meant is offered, never taken."""
         likely = likely_code(as_text(cell)) if field.type is FieldType.CREDIT_CODE else None
         words = f"{reason}；是否应为 {likely}？" if likely else reason
-        row.problems.append(problem_at(row, self._kind, field.name, words, REFUSED, offer=likely or ""))
+        problem = problem_at(row, self._kind, field.name, words, REFUSED, offer=likely or "")
+        # Of several columns of telephones all numbers: what is written instead stands for them all.
+        row.problems.append(replace(problem, value=as_text(cell)))
 
     def _above(self, row: RawRow, column: _Column) -> ReadCell:
         """同上 means the cell of the row before, which may have meant the one before that."""

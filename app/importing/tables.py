@@ -10,7 +10,7 @@ from app.importing.correction import Correction, TableCorrection
 from app.importing.headings import Head, Place, head_of, headless, plain
 from app.importing.heads import Band, band_at, bands_of
 from app.importing.meanings import LOOSE, Meanings
-from app.importing.plan import NOTE, Problem
+from app.importing.plan import NOTE, NoTable, Problem
 from app.importing.spans import Spans
 from app.importing.template_marks import SHEETS
 from app.kinds import KINDS
@@ -63,7 +63,7 @@ def choose_tables(
 ) -> Tables:
     """The tables of the file; `kind` None: of the kind whose headings fit best. `named`: the sheet was asked for.
 
-    Hidden sheets are read only when asked for. Raises UserError when there is no table, with what to do.
+    Hidden sheets are read only when asked for. Raises NoTable when there is none, with what to do.
     """
     grids = [grid for grid in grids if named or grid.title not in SHEETS]
     visible = [grid for grid in grids if named or not grid.hidden]
@@ -72,7 +72,7 @@ def choose_tables(
     tried = [_tables(pairs, each, mapping, correction) for each in ([kind] if kind else _kinds_for(mapping))]
     best = max(tried, key=lambda tables: tables.score)
     if not best.found:
-        raise UserError(_why_none(pairs, kind, tried, file))
+        raise NoTable(_why_none(pairs, kind, tried, file), tuple(grid.title for grid in visible if grid.rows))
     _check_mapping(best, mapping)
     best.notes += [_hidden(grid) for grid in grids if grid not in visible]
     return best
@@ -104,7 +104,7 @@ def _tables(pairs: _Pairs, kind: RecordKind, mapping: Mapping[str, str], correct
             # A list with identities may bring some columns alone: its rows are known without their names.
             known = block.head.uid_column is not None
             lacking = [] if known else [each.label for each in required if each.name not in _given(block)]
-            if lacking:
+            if lacking and not _is_told_by_clerk(block):
                 words = "”“".join(lacking)
                 tables.lacking.append((grid, block.head, words))
                 which = "这张工作表" if len(blocks) == 1 else f"第 {_head_row(block)} 行开始的表"
@@ -112,6 +112,12 @@ def _tables(pairs: _Pairs, kind: RecordKind, mapping: Mapping[str, str], correct
             else:
                 tables.found.append(block)
     return tables
+
+
+def _is_told_by_clerk(block: Block) -> bool:
+    """The clerk is at work on its head: it is shown whatever it lacks, each row with what is missing."""
+    said = block.correction
+    return said is not None and (bool(said.head_rows) or bool(said.columns))
 
 
 def _given(block: Block) -> set[str]:
@@ -135,7 +141,7 @@ def _blocks(grid: Grid, spans: Spans, meanings: Meanings, correction: Correction
             number += 1
             said = correction.of(grid.title, number)
             head = head_of(grid, band, Place(above, last, left, right), meanings, _by_column(grid, said))
-            if head.score == 0:
+            if head.score == 0 and not (said and said.head_rows):
                 number -= 1
                 continue
             first, end = _body(grid, said, band.bottom + 1, last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.importing.correction import TOTAL
 from app.kinds.base import Field, FieldType, Value, Values
@@ -17,6 +18,11 @@ class Total:
     computed: str
     row: int = 0
     """The row of the sheet where it is written."""
+
+    @property
+    def difference(self) -> str:
+        """What is written less what the rows sum up to."""
+        return str(Decimal(self.stated) - Decimal(self.computed))
 
     @property
     def agrees(self) -> bool:

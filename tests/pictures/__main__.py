@@ -24,7 +24,7 @@ from exports.pictures import page_pictures
 from tests.pictures.messy import messy_workbook
 from tests.pictures.sizes import blow_up, cut
 from tests.pictures.studio import Studio
-from ui.dialogs.import_sheet import open_import
+from ui.importing.dialog import open_import
 from ui.page_names import PAGES
 
 KEPT = Path(__file__).resolve().parent.parent.parent / "docs" / "manual" / "pictures"
@@ -72,7 +72,7 @@ def bring_in(studio: Studio) -> None:
         studio.go("enterprise")
         dialog = open_import(studio.window, studio.window.services, BY_NAME["enterprise"])
         assert dialog is not None
-        dialog.read(path)
+        dialog.read([path])
         for _ in range(40):  # the reading libraries are loaded with the first file
             QTest.qWait(100)
         studio.shoot("import")

@@ -126,4 +126,4 @@ def button(parent: QWidget, text: str) -> QPushButton:
 
 def eventually(qtbot: QtBot, condition: Callable[[], bool]) -> None:
     """Wait until it is so; the test fails when it never is."""
-    qtbot.waitUntil(condition, timeout=5000)
+    qtbot.waitUntil(condition, timeout=15_000)

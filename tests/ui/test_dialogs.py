@@ -1,25 +1,22 @@
-"""Do the dialogs show what happened, take steps back, bring records back, and import only what was agreed to?"""
+"""Do the dialogs show what happened, take steps back, and bring records back?"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kinds.base import Link
 from tests.ui import bench
-from tests.ui.bench import CAUSE, CHAMBER, ENTERPRISE
+from tests.ui.bench import CAUSE, CHAMBER
 from ui import drafts
 from ui.dialogs.history import show_history
-from ui.dialogs.import_sheet import ImportDialog, open_import
 from ui.dialogs.recycle_bin import RecycleBinDialog, show_recycle_bin
 from ui.dialogs.restore import offer_drafts
 from ui.dialogs.steps import StepsDialog, show_steps
 from ui.drafts import Draft, Unsaved
+from ui.importing.dialog import open_import
 from ui.services import Services
 
 # The offscreen platform says this of every dialog; it means nothing there.
@@ -158,115 +155,6 @@ def test_a_draft_keeps_links(services: Services) -> None:
     unsaved = Unsaved("爱心人士", {"cause": link, "donor": "爱心人士"}, ("cause", "donor"))
     drafts.keep(services.draft_folder, bench.DONATION, None, None, unsaved)
     assert drafts.kept_in(services.draft_folder)[0].unsaved == unsaved
-
-
-# Import
-
-
-def workbook(folder: Path, *rows: list[object]) -> Path:
-    """A sheet as an office keeps it: a title, a head, rows."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "名单"
-    sheet.append(["示范区会员企业名单"])
-    sheet.append(["序号", "单位名称", "统一社会信用代码", "入会时间", "喜欢的颜色"])
-    for row in rows:
-        sheet.append(row)
-    path = folder / "名单.xlsx"
-    book.save(path)
-    return path
-
-
-GOOD: list[object] = [1, "示范区甲有限公司", "914403001922038216", "2023.9.5", "红"]
-BAD: list[object] = [2, "示范区乙有限公司", "914403001922038217", "2023.6.31", "蓝"]
-
-
-def import_of(services: Services, qtbot: QtBot, path: Path) -> ImportDialog:
-    dialog = open_import(bench.host_of(services), services, ENTERPRISE, path)
-    bench.eventually(qtbot, lambda: dialog.pages.currentIndex() == 1)
-    return dialog
-
-
-def shown_rows(dialog: ImportDialog) -> list[list[str]]:
-    model = dialog.view.model
-    return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
-def test_a_good_sheet_is_shown_first_and_stored_on_agreement(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = import_of(services, qtbot, workbook(tmp_path, GOOD))
-    assert "新增 1" in dialog.words.text()
-    assert services.desk.counts()["enterprise"] == 0
-    assert dialog.all_button.isVisible()
-    assert not dialog.good_button.isVisible()
-    dialog.all_button.click()
-    bench.eventually(qtbot, lambda: dialog.undo_button.isVisible())
-    assert "新增 1 条" in dialog.trouble.text()
-    assert services.desk.counts()["enterprise"] == 1
-
-
-def test_a_refused_row_names_place_value_and_reason_and_only_the_good_rows_may_be_taken(
-    services: Services, qtbot: QtBot, tmp_path: Path
-) -> None:
-    dialog = import_of(services, qtbot, workbook(tmp_path, GOOD, BAD))
-    assert not dialog.all_button.isVisible()
-    rows = shown_rows(dialog)
-    assert [row[:3] for row in rows] == [["4", "不能导入", "示范区乙有限公司"]]
-    assert "C 列" in rows[0][3]
-    assert "D 列" in rows[0][3]
-    assert "第 4 行 D 列" in dialog.view.details.text()
-    dialog.good_button.click()
-    bench.eventually(qtbot, lambda: services.desk.counts()["enterprise"] == 1)
-
-
-def test_an_import_is_taken_back_as_a_whole(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = import_of(services, qtbot, workbook(tmp_path, GOOD))
-    dialog.all_button.click()
-    bench.eventually(qtbot, lambda: dialog.undo_button.isVisible())
-    dialog.undo_button.click()
-    bench.answer(qtbot, dialog, "知道了")
-    assert services.desk.counts()["enterprise"] == 0
-
-
-def test_a_column_that_was_not_understood_can_be_given_a_meaning(
-    services: Services, qtbot: QtBot, tmp_path: Path
-) -> None:
-    dialog = import_of(services, qtbot, workbook(tmp_path, GOOD))
-    choice = dialog.view.columns.choices["喜欢的颜色"]
-    assert choice.currentText() == "（不导入）"
-    choice.setCurrentIndex(choice.findData("notes"))
-    choice.activated.emit(choice.currentIndex())
-    bench.eventually(
-        qtbot, lambda: dialog.view.columns.choices["喜欢的颜色"].currentData() == "notes" and not services.jobs.busy
-    )
-    dialog.all_button.click()
-    bench.eventually(qtbot, lambda: services.desk.counts()["enterprise"] == 1)
-    assert services.record(ENTERPRISE, 1).values["notes"] == "红"
-
-
-def test_a_file_that_is_no_workbook_gets_a_sentence(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "坏.xlsx"
-    path.write_text("not a workbook", "utf-8")
-    dialog = open_import(bench.host_of(services), services, ENTERPRISE, path)
-    bench.eventually(qtbot, lambda: bool(dialog.trouble.text()))
-    assert "坏.xlsx" in dialog.trouble.text()
-    assert dialog.pages.currentIndex() == 0
-
-
-def test_a_dropped_workbook_is_read(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
-    path = workbook(tmp_path, GOOD)
-    dialog = open_import(bench.host_of(services), services, ENTERPRISE)
-    assert not dialog.undo_button.isVisible()
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "readme.txt")), QUrl.fromLocalFile(str(path))])
-    drop = QDropEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    dialog.dropEvent(drop)
-    bench.eventually(qtbot, lambda: dialog.pages.currentIndex() == 1)
 
 
 def test_every_dialog_belongs_to_its_window(services: Services, qtbot: QtBot) -> None:

@@ -14,8 +14,8 @@ from app.kinds import BY_NAME
 from app.store import Store
 from tests.ui.frame import desk_of, list_of, settle, standing
 from ui.dialogs.bulk_edit import BulkEditDialog
-from ui.dialogs.import_sheet import ImportDialog
 from ui.dialogs.paste_block import PasteDialog
+from ui.importing.dialog import ImportDialog
 from ui.table.copying import as_tsv, from_tsv
 from ui.window import MainWindow
 
@@ -155,8 +155,8 @@ def test_a_block_with_headings_goes_to_the_import(window: MainWindow, qtbot: QtB
     paste(window, "企业名称\t法人\t员工人数\n甲公司\t王一\t\n丁公司\t李二\t012\n")
     dialog = only(window, ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    qtbot.waitUntil(lambda: "新增 1，修改 1" in dialog.words.text())
-    dialog.all_button.click()
+    qtbot.waitUntil(lambda: dialog.view.accept.words.text() == "将保存 2 行（新增 1，修改 1）")
+    dialog.store_button.click()
     settle(window)
     assert named(window, "丁公司")["staff"] == 12
     assert named(window, "甲公司")["legal_representative"] == "王一"

@@ -64,7 +64,14 @@ class TableDialog(QDialog):
 
 def plain_table(parent: QWidget, headings: Sequence[str], widths: Sequence[int]) -> QTableWidget:
     """A table to read and choose rows from; the last column takes what room is left."""
-    table = QTableWidget(0, len(headings), parent)
+    table = QTableWidget(parent)
+    dress_table(table, headings, widths)
+    return table
+
+
+def dress_table(table: QTableWidget, headings: Sequence[str], widths: Sequence[int]) -> None:
+    """Give a table its columns and the quiet look of all tables in dialogs."""
+    table.setColumnCount(len(headings))
     table.setHorizontalHeaderLabels(list(headings))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -82,7 +89,6 @@ def plain_table(parent: QWidget, headings: Sequence[str], widths: Sequence[int])
     table.horizontalHeader().setStretchLastSection(True)
     for at, width in enumerate(widths):
         table.setColumnWidth(at, width)
-    return table
 
 
 def fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:

@@ -150,6 +150,19 @@ def test_the_clerk_corrects_head_rows_columns_rows_and_cells(desk: Desk, tmp_pat
     assert plan.tables[0].found == (ColumnFound("A", "户头", "name", "甲公司"), ColumnFound("B", "人头", "staff", "1"))
 
 
+def test_a_head_that_the_clerk_names_is_shown_even_if_nothing_of_it_is_known(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "联系电话"], ["抬头", "号"], ["甲公司", "13812345678"]]
+    table = TableCorrection("Sheet1", head_rows=(2,))
+    plan = planned(desk, tmp_path, rows, correction=Correction((table,)))
+    assert [(each.letter, each.heading, each.field) for each in plan.tables[0].found] == [
+        ("A", "抬头", ""),
+        ("B", "号", ""),
+    ]
+    assert [(row.row, row.verdict) for row in plan.rows] == [(3, "refused")]
+    table = TableCorrection("Sheet1", head_rows=(2,), columns={"A": "name", "B": "phone"})
+    assert titles(planned(desk, tmp_path, rows, correction=Correction((table,)))) == [(3, "甲公司", "new")]
+
+
 def test_every_column_is_told_with_its_letter_and_what_stands_in_it(desk: Desk, tmp_path: Path) -> None:
     rows = [
         ["企业名称", "手机", "座机", "备用"],
@@ -171,6 +184,7 @@ def test_a_corrected_cell_stands_for_all_columns_of_its_telephones(desk: Desk, t
     plan = planned(desk, tmp_path, rows)
     assert plan.counts == {"refused": 1}
     assert value(plan, 2, "name") == "甲公司"
+    assert plan.problems[0].value == "1381234、0512-65221234"
     said = Correction(cells={("Sheet1", 2, "B"): "13812345678"})
     plan = planned(desk, tmp_path, rows, correction=said)
     assert value(plan, 2, "phone") == "13812345678"

@@ -1,0 +1,1 @@
+"""How does a sheet from outside come in? The import dialog and its parts."""
