@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.values.convert import show, show_qualified
+from app.values.shown import show, show_qualified
 
 if TYPE_CHECKING:
     from app.importing.plan import ImportPlan, Problem, RowPlan, TableFound
