@@ -157,6 +157,14 @@ class Store:
             yield session
 
     @contextmanager
+    def reading_through(self) -> Iterator[Session]:
+        """The same for rows that are read once, one after the other, however many: it stays small in memory."""
+        with self.reading() as session:
+            connection = session.connection()
+            with dialects.of(connection).little_memory(connection):
+                yield session
+
+    @contextmanager
     def operation(
         self,
         title: str,

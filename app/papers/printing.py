@@ -22,7 +22,7 @@ def composed(store: Store, name: str, wish: Wish) -> Iterator[Document]:
     """The document of a paper; a long register reads its rows while it is set. Raises UserError."""
     paper = paper_named(name)
     check_wish(paper, wish)
-    with store.reading() as session:
+    with store.reading_through() as session:
         setup = setup_of(session, paper)
         check_texts(session, paper, wish, setup)
         yield paper.compose(session, wish, setup)

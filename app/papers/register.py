@@ -96,15 +96,15 @@ def texts_of(
     """Id and texts of these fields, record by record, in the given order; phone numbers masked unless asked for."""
     kind = BY_NAME[kind_name]
     shown = [kind.field(name) for name in fields]
+    masked = [] if full_phones else [at for at, one in enumerate(shown) if one.type is FieldType.PHONE]
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
         page = lists.rows(session, kind, batch, fields)
         for key in batch:
             if key in page:
                 texts = [lists.cell_text(one, cell) for one, cell in zip(shown, page[key], strict=True)]
-                for at, one in enumerate(shown):
-                    if one.type is FieldType.PHONE and not full_phones:
-                        texts[at] = mask_phone(texts[at])
+                for at in masked:
+                    texts[at] = mask_phone(texts[at])
                 yield key, texts
 
 

@@ -15,6 +15,7 @@ import calendar
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.values.problem import ValueProblem
@@ -107,6 +108,7 @@ def precision_of(iso: str) -> Precision:
     return Precision.QUARTER if parts.quarter is not None else Precision.YEAR
 
 
+@lru_cache(maxsize=4_096)
 def show_date(iso: str) -> str:
     """The date as it is printed, without leading zeros: 2023年9月5日, 2023年9月, 2023年三季度, 2023年, 9月5日."""
     year, quarter, month, day = parts_of(iso)

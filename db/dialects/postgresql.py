@@ -56,6 +56,12 @@ def hold(connection: Connection) -> None:
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": OPENING_LOCK})
 
 
+@contextmanager
+def little_memory(connection: Connection) -> Iterator[None]:
+    """Nothing to do: the pages are kept by the server."""
+    yield
+
+
 def set_operation(connection: Connection, operation_id: int) -> None:
     """From now to the end of the transaction the triggers write to this operation."""
     connection.execute(text("SELECT set_config('desk.operation', :value, true)"), {"value": str(operation_id)})

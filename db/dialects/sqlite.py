@@ -25,6 +25,10 @@ BULK = "desk_bulk"
 BULK_FROM = 100
 """So many rows are logged and indexed faster set by set than one by one."""
 
+_CACHE = 65_536
+_SMALL_CACHE = 4_096
+"""Kilobytes of pages that a connection keeps; the small one while rows are read through once."""
+
 INDEX_VERSION = 1
 """To be raised when `bigrams` gives other words than before: every store then lays its index anew."""
 
@@ -53,11 +57,21 @@ def attach(engine: Engine, *, read_only: bool) -> None:
 
 
 def _pragmas(read_only: bool) -> list[str]:
-    common = ["foreign_keys=ON", "busy_timeout=5000", "cache_size=-65536", "temp_store=MEMORY"]
+    common = ["foreign_keys=ON", "busy_timeout=5000", f"cache_size=-{_CACHE}", "temp_store=MEMORY"]
     if read_only:
         return [*common, "query_only=ON"]
     # A large import leaves a large log: it shrinks again with the next round.
     return ["journal_mode=WAL", "synchronous=FULL", "journal_size_limit=16777216", *common]
+
+
+@contextmanager
+def little_memory(connection: Connection) -> Iterator[None]:
+    """Around a long reading of rows that are looked at once: the pages they stand on are not kept."""
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{_SMALL_CACHE}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
 
 
 def bigrams(value: str | None) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
-from zlib import compress
 
 from exports.atomic import written_whole
 from exports.document import Document
@@ -47,6 +46,8 @@ def render_pdf(document: Document, progress: Progress | None = None, *, fonts: F
 
 
 def _print(document: Document, file: BinaryIO, progress: Progress | None, fonts: FontSet | None) -> int:
+    from exports.pdf.packing import pack_last_page  # heavy, and only needed by who prints
+
     fonts = fonts or fonts_for_print()
     canvas = _canvas(document, file, fonts)
     pen, outline = Pen(canvas), _Outline(canvas)
@@ -55,7 +56,7 @@ def _print(document: Document, file: BinaryIO, progress: Progress | None, fonts:
         pen.draw(page)
         outline.add(page)
         canvas.showPage()
-        _pack_last_page(canvas)
+        pack_last_page(canvas._doc)
         pages += 1
         if progress:
             progress(pages, None)
@@ -84,16 +85,6 @@ def _canvas(document: Document, file: BinaryIO, fonts: FontSet) -> "Canvas":
     canvas.setCreator("商联台账")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
-
-
-def _pack_last_page(canvas: "Canvas") -> None:
-    """reportlab keeps every page as plain text until the end: 50 MB of a long ledger. Equal bytes come out."""
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFStream
-
-    page = canvas._doc.Pages.pages[-1]
-    stream = PDFStream(content=compress(page.stream.encode("ascii")))
-    stream.dictionary["Filter"] = PDFArray([PDFName("FlateDecode")])
-    page.Contents, page.stream = stream, None
 
 
 def _plain(text: str) -> str:

@@ -1,10 +1,10 @@
 """How is a page with everything in its place written onto a canvas?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from exports.typeset.placed import Area, Colour, Page, Rule, Words
+from exports.typeset.placed import Area, Colour, Page, Rule
 from exports.typeset.setting import Span
 
 if TYPE_CHECKING:
@@ -30,30 +30,33 @@ class Pen:
         for (colour, width), rules in groupby(sorted(page.rules, key=_pen), key=_pen):
             canvas.setStrokeColorRGB(*colour)
             canvas.setLineWidth(width)
-            canvas.addLiteral("\n".join([*map(_path, _joined(rules)), "S"]))
-        for colour, lines in groupby(sorted(page.words, key=_colour), key=_colour):
+            canvas.addLiteral("\n".join([*map(_path, rules), "S"]))
+        for colour in sorted({words.colour for placed in page.texts for words in placed.words}):
             canvas.setFillColorRGB(*colour)
             # reportlab's text objects repeat font and position in full before every string.
-            canvas.addLiteral("\n".join(["BT", *self._text(lines), "ET"]))
+            canvas.addLiteral("\n".join(["BT", *self._text(page, colour), "ET"]))
 
-    def _text(self, lines: Iterable[Words]) -> Iterator[str]:
+    def _text(self, page: Page, colour: Colour) -> Iterator[str]:
         font = ""
         stretch, tracking = 1.0, 0.0
-        for line in lines:
-            for span in line.spans:
-                yield _place(line, span)
-                if span.stretch != stretch:
-                    stretch = span.stretch
-                    yield f"{stretch * 100:.3f} Tz"
-                # The scale also acts on the room between characters.
-                if (wished := span.tracking / stretch) != tracking:
-                    tracking = wished
-                    yield f"{tracking:.4f} Tc"
-                for wanted, string in self._strings(span):
-                    if wanted != font:
-                        font = wanted
-                        yield font
-                    yield string
+        for left, top, lines in page.texts:
+            for line in lines:
+                if line.colour != colour:
+                    continue
+                for span in line.spans:
+                    yield _place(left + line.x, top - line.y, span.x, turned=line.turned)
+                    if span.stretch != stretch:
+                        stretch = span.stretch
+                        yield f"{stretch * 100:.3f} Tz"
+                    # The scale also acts on the room between characters.
+                    if (wished := span.tracking / stretch) != tracking:
+                        tracking = wished
+                        yield f"{tracking:.4f} Tc"
+                    for wanted, string in self._strings(span):
+                        if wanted != font:
+                            font = wanted
+                            yield font
+                        yield string
 
     def _strings(self, span: Span) -> tuple[tuple[str, str], ...]:
         """The span as strings of one-byte codes, each with the operator that chooses its subset."""
@@ -66,10 +69,8 @@ class Pen:
         return found
 
 
-def _place(line: Words, span: Span) -> str:
-    if line.turned:
-        return f"-1 0 0 -1 {line.x - span.x:.3f} {line.y:.3f} Tm"
-    return f"1 0 0 1 {line.x + span.x:.3f} {line.y:.3f} Tm"
+def _place(x: float, y: float, along: float, *, turned: bool) -> str:
+    return f"-1 0 0 -1 {x - along:.3f} {y:.3f} Tm" if turned else f"1 0 0 1 {x + along:.3f} {y:.3f} Tm"
 
 
 def _rectangle(area: Area) -> str:
@@ -80,32 +81,12 @@ def _fill(area: Area) -> Colour:
     return area.colour
 
 
-def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:
-    """Uprights that go on in the next row are one line."""
-    open_: dict[float, Rule] = {}
-    for rule in rules:
-        if rule.x0 != rule.x1:
-            yield rule
-            continue
-        above = open_.get(rule.x0)
-        if above is not None and abs(above.y1 - rule.y0) < 0.01:
-            rule = rule._replace(y0=above.y0)
-        elif above is not None:
-            yield above
-        open_[rule.x0] = rule
-    yield from open_.values()
-
-
 def _path(rule: Rule) -> str:
     return f"{rule.x0:.3f} {rule.y0:.3f} m {rule.x1:.3f} {rule.y1:.3f} l"
 
 
 def _pen(rule: Rule) -> tuple[Colour, float]:
     return rule.colour, rule.width
-
-
-def _colour(words: Words) -> Colour:
-    return words.colour
 
 
 def _encoded(span: Span, canvas: "Canvas") -> Iterator[tuple[str, str]]:

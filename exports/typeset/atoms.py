@@ -95,12 +95,18 @@ class Shape(NamedTuple):
 
 
 class Simple(NamedTuple):
-    """A text set in one font, every glyph after the other. Lengths in points."""
+    """In which font a text is set, every glyph after the other, and how wide it is in points."""
 
-    text: str
     font: str
-    size: float
     width: float
+
+
+class _Plain(NamedTuple):
+    """A character that its font sets as it stands; no font: one that needs the whole work."""
+
+    font: str
+    kind: Kind
+    advance: float
 
 
 class Shapes:
@@ -109,6 +115,7 @@ class Shapes:
     def __init__(self, fonts: FontSet) -> None:
         self._fonts = fonts
         self._known: dict[Style, dict[str, Shape]] = {}
+        self._plain: dict[Style, dict[str, _Plain]] = {}
 
     def atoms(self, runs: Sequence[Run], style: Style) -> list[Atom]:
         """The atoms of one paragraph. Raises FileProblem for a character that no font draws."""
@@ -128,23 +135,26 @@ class Shapes:
 
         None for a text that needs the whole work, also for one with a character that no font draws.
         """
-        known = self._known.setdefault(style, {})
+        known = self._plain.setdefault(style, {})
         font, kind, width = "", Kind.SPACE, 0.0
         for char in text:
-            shape = known.get(char)
-            if shape is None:
-                if printable(char) != char or self._fonts.glyph(style.face, char) is None:
-                    return None
-                shape = known[char] = self._shape(char, None, style)
-            glyph = shape.glyph
-            if glyph.font != font or shape.kind is not kind:
-                if font or shape.kind is Kind.SPACE:
-                    return None
-                font, kind = glyph.font, shape.kind
-            if glyph.cell != glyph.width or glyph.shift or glyph.stretch != 1:
+            own, own_kind, advance = known.get(char) or self._plainly(char, style)
+            if not own or (font and (own != font or own_kind is not kind)):
                 return None
-            width += shape.advance
-        return Simple(text, font, style.size, width) if font else None
+            font, kind = own, own_kind
+            width += advance
+        return Simple(font, width) if font else None
+
+    def _plainly(self, char: str, style: Style) -> _Plain:
+        found = _Plain("", Kind.SPACE, 0.0)
+        if printable(char) == char and self._fonts.glyph(style.face, char) is not None:
+            shape = self._known.setdefault(style, {}).setdefault(char, self._shape(char, None, style))
+            glyph = shape.glyph
+            as_it_is = glyph.cell == glyph.width and not glyph.shift and glyph.stretch == 1
+            if as_it_is and shape.kind is not Kind.SPACE:
+                found = _Plain(glyph.font, shape.kind, shape.advance)
+        self._plain[style][char] = found
+        return found
 
     def _shape(self, char: str, source: Source | None, style: Style) -> Shape:
         glyph = self._fonts.glyph(style.face, char)

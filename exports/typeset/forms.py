@@ -6,10 +6,10 @@ from itertools import accumulate
 
 from exports.document import Align, Form, FormCell, FormRow
 from exports.fonts import Face
-from exports.typeset.cells import AFTER, THIN, Cells, Lines, ruled_row, strips_of
+from exports.typeset.cells import AFTER, Cells, Lines, ruled_row, strips_of
 from exports.typeset.desk import Desk
 from exports.typeset.grid import MM
-from exports.typeset.placed import Rule, Strip
+from exports.typeset.placed import THIN, Rule, Strip
 
 
 def form_strips(block: Form, desk: Desk) -> Iterator[Strip]:

@@ -24,6 +24,8 @@ _SPACES: Final = re.compile(r"[\t\v\f\u1680\u2000-\u200a\u2028\u2029\u202f\u205f
 _ACCENTED: Final = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _VARIATIONS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\n\x85]")
+_ON_OTHERS: Final = re.compile("[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Accents and variation selectors: all that is called printable and yet may change here."""
 
 
 def printable(text: str) -> str:
@@ -31,7 +33,7 @@ def printable(text: str) -> str:
 
     Other blanks become plain spaces, accents are joined with their letters, line ends become a newline.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and not _ON_OTHERS.search(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", _VARIATIONS.sub("", text))

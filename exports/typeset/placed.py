@@ -7,9 +7,12 @@ from typing import Final, NamedTuple
 from exports.shapes import BLACK, Area, Colour
 from exports.typeset.setting import Span
 
-__all__ = ["BLACK", "RED", "Area", "Colour", "Entry", "Page", "Rule", "Strip", "Words"]
+__all__ = ["BLACK", "RED", "THIN", "Area", "Colour", "Entry", "Page", "Placed", "Rule", "Strip", "Words"]
 
 RED: Final[Colour] = (0.86, 0.08, 0.08)
+
+THIN: Final = 0.5
+"""The width in points of the rules of a table or a form."""
 
 
 class Rule(NamedTuple):
@@ -36,6 +39,14 @@ class Words(NamedTuple):
     turned: bool = False
 
 
+class Placed(NamedTuple):
+    """The lines of one strip on a page: they are counted from `left`, and down from `top`."""
+
+    left: float
+    top: float
+    words: Sequence[Words]
+
+
 class Entry(NamedTuple):
     """A line of the outline, pointing to a height on the page; level 0 is the title."""
 
@@ -54,6 +65,8 @@ class Strip:
     words: Sequence[Words] = ()
     rules: Sequence[Rule] = ()
     areas: Sequence[Area] = ()
+    uprights: tuple[float, ...] = ()
+    """Where a thin rule stands, from top to foot; where strips follow with the same ones, each is one line."""
     entry: tuple[int, str] | None = None
     on_grid: bool = True
     """Whether it begins on a line of the grid."""
@@ -75,7 +88,7 @@ class Page:
     number: int
     width: float
     height: float
-    words: list[Words] = field(default_factory=list)
+    texts: list[Placed] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     """Filled rectangles under everything else; `y` is the upper edge."""

@@ -1,6 +1,6 @@
 """How does a ruled table become rows that may run over pages?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, groupby
@@ -9,10 +9,10 @@ from typing import Final
 from exports.document import Align, GroupRow, RecordRow, Source, Table, TableColumn, TableRow, Text, TotalRow
 from exports.fonts import Face
 from exports.typeset.atoms import runs_of
-from exports.typeset.cells import AFTER, THIN, Cells, Lines, ruled_row, strips_of
+from exports.typeset.cells import AFTER, Cells, Column, Lines, foot_of, ruled_row, strips_of
 from exports.typeset.desk import Desk, set_lines
 from exports.typeset.grid import ASCENT, MM
-from exports.typeset.placed import Rule, Strip, Words
+from exports.typeset.placed import THIN, Rule, Strip, Words
 
 _LEADING: Final = 1.5
 _CAPTION_SIZE: Final = 14.0
@@ -28,6 +28,7 @@ class _Layout:
     cells: Cells
     edges: tuple[float, ...]
     bounds: tuple[tuple[float, float, Align], ...]
+    columns: tuple[Column, ...]
 
     @property
     def least(self) -> float:
@@ -58,15 +59,16 @@ def _layout(block: Table, desk: Desk) -> _Layout:
     shares = accumulate((column.width for column in block.columns), initial=0.0)
     edges = tuple(share / total * desk.grid.width for share in shares)
     bounds = tuple((edges[at], edges[at + 1], column.align) for at, column in enumerate(block.columns))
-    return _Layout(block, Cells(desk, block.size), edges, bounds)
+    cells = Cells(desk, block.size)
+    return _Layout(block, cells, edges, bounds, tuple(cells.column(Face.FANG, *each) for each in bounds))
 
 
 def _plain(row: TableRow, layout: _Layout, number: int, continued: Sequence[Strip]) -> list[Strip]:
     record, record_at, texts = (row.record, row.at, row.cells) if isinstance(row, RecordRow) else ("", None, row)
     assert not isinstance(texts, GroupRow | TotalRow)
     columns = [
-        layout.cells.lines(text, Face.FANG, *bounds, partial(_cell_source, layout.block, number, at, record, record_at))
-        for at, (text, bounds) in enumerate(zip(texts, layout.bounds, strict=True))
+        column.lines(text, partial(_cell_source, layout.block, number, at, record, record_at))
+        for at, (text, column) in enumerate(zip(texts, layout.columns, strict=True))
     ]
     return strips_of(ruled_row(columns, layout.edges, layout.cells, layout.least), continued)
 
@@ -115,7 +117,7 @@ def _caption(block: Table, desk: Desk, *, continued: bool) -> list[Strip]:
 
 
 def _head(layout: _Layout) -> list[Strip]:
-    """One row of headings, or two where some columns have a common one."""
+    """One row of headings, or two where some columns have a common one, closed by a rule at the top."""
     columns = [_heading(column.heading, *bounds[:2], layout) for column, bounds in _with_bounds(layout)]
     if any(column.over for column in layout.block.columns):
         strip = _two_rows(columns, layout)
@@ -137,24 +139,26 @@ def _two_rows(columns: Sequence[Lines], layout: _Layout) -> Strip:
     """The common headings over their columns; a heading without one stands in the middle of both rows."""
     over = [column.over for column in layout.block.columns]
     lower = [lines if name else () for lines, name in zip(columns, over, strict=True)]
-    low_height, low_words, _ = next(ruled_row(lower, layout.edges, layout.cells))
+    low = next(ruled_row(lower, layout.edges, layout.cells))
     groups = [list(group) for _, group in groupby(range(len(over)), lambda at: over[at] or at)]
     edges = [layout.edges[group[0]] for group in groups] + [layout.edges[-1]]
     upper = [
         _heading(over[group[0]], edges[at], edges[at + 1], layout) if over[group[0]] else ()
         for at, group in enumerate(groups)
     ]
-    high_height, high_words, _ = next(ruled_row(upper, edges, layout.cells))
+    high = next(ruled_row(upper, edges, layout.cells))
     whole = [() if name else lines for lines, name in zip(columns, over, strict=True)]
-    height, words, rules = next(ruled_row(whole, layout.edges, layout.cells, high_height + low_height))
-    words += high_words + [line._replace(y=line.y + high_height) for line in low_words]
-    rules = _head_rules(rules, over, layout.edges, high_height)
-    return Strip(height, height, words, rules, on_grid=False)
+    height, words, _ = next(ruled_row(whole, layout.edges, layout.cells, high.height + low.height))
+    words += high.words + [line._replace(y=line.y + high.height) for line in low.words]
+    inside = {at for at in range(1, len(over)) if over[at] and over[at] == over[at - 1]}
+    uprights = tuple(x for at, x in enumerate(layout.edges) if at not in inside)
+    rules = [foot_of(layout.edges, height), *_head_rules(over, inside, layout.edges, high.height, height)]
+    return Strip(height, height, words, rules, uprights=uprights, on_grid=False)
 
 
-def _head_rules(rules: Sequence[Rule], over: Sequence[str], edges: Sequence[float], split: float) -> list[Rule]:
-    """Between columns of one common heading the upright begins under it."""
-    inside = {edges[at] for at in range(1, len(over)) if over[at] and over[at] == over[at - 1]}
-    drawn = [rule._replace(y0=split) if rule.x0 == rule.x1 and rule.x0 in inside else rule for rule in rules]
-    under = [Rule(edges[at], split, edges[at + 1], split, THIN) for at, name in enumerate(over) if name]
-    return drawn + under
+def _head_rules(
+    over: Sequence[str], inside: Collection[int], edges: Sequence[float], split: float, foot: float
+) -> Iterator[Rule]:
+    """A rule under each common heading; between its columns the upright begins there."""
+    yield from (Rule(edges[at], split, edges[at], foot, THIN) for at in inside)
+    yield from (Rule(edges[at], split, edges[at + 1], split, THIN) for at, name in enumerate(over) if name)

@@ -11,7 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from app import lists, records, safety
 from app.desk import Desk
@@ -24,6 +26,19 @@ from db.models import MODELS
 from tests.db.test_log import assert_log_tells_all
 
 CAUSE, ENTERPRISE = BY_NAME["cause"], BY_NAME["enterprise"]
+
+
+def test_rows_that_are_read_through_leave_the_connection_as_it_was(folder: Path) -> None:
+    def kept(session: Session) -> object:
+        return session.scalar(text("PRAGMA cache_size"))
+
+    with Store.open(folder) as store:
+        with store.reading() as session:
+            before = kept(session)
+        with store.reading_through() as session:
+            small = kept(session)
+        with store.reading() as session:
+            assert kept(session) == before != small
 
 
 def digest(folder: Path) -> str:

@@ -75,7 +75,7 @@ def _printed(desk: Any, rows: int) -> tuple[float, int]:
     from app.papers.settings import Setup
     from exports.pdf import write_pdf
 
-    with desk.store.reading() as session, TemporaryDirectory() as folder:
+    with desk.store.reading_through() as session, TemporaryDirectory() as folder:
         started = perf_counter()
         ledger = ledger_of(session, _ids(session, rows), Setup(office="清河区工商联"))
         done = write_pdf(ledger, Path(folder) / "ledger.pdf")

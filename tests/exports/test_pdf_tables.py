@@ -123,6 +123,15 @@ def test_a_ledger_of_forty_pages_holds_every_row_in_order_inside_the_type_area()
         assert all(28 * MM - 0.1 <= char.x <= 184 * MM for line in page.lines for char in line.chars)
 
 
+def test_the_uprights_of_rows_under_each_other_are_one_line_each_from_the_head_to_the_last_row() -> None:
+    for page in printed(grouped(12)):
+        uprights = [rule for rule in page.rules if rule["bottom"] - rule["top"] > 1]
+        across = sorted({round(rule["top"], 1) for rule in page.rules if rule["x1"] - rule["x0"] > 1})
+        left = [rule for rule in uprights if abs(rule["x0"] - 28 * MM) < 0.1]
+        assert sum(rule["bottom"] - rule["top"] for rule in left) == pytest.approx(across[-1] - across[0], abs=0.2)
+        assert len(left) <= 7, "head, rows, group, rows, total"
+
+
 def test_a_landscape_page_has_its_area_and_numbers_on_alternate_sides() -> None:
     pages = printed(Table(COLUMNS, [("1", "甲", "乙", "丙")] * 40), page=A4_LANDSCAPE)
     assert (round(pages[0].width / MM), round(pages[0].height / MM)) == (297, 210)
