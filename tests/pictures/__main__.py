@@ -24,7 +24,7 @@ from exports.pictures import page_pictures
 from tests.pictures.messy import messy_workbook
 from tests.pictures.sizes import blow_up, cut
 from tests.pictures.studio import Studio
-from ui.importing.dialog import open_import
+from ui.importing.dialog import SIZE, open_import
 from ui.page_names import PAGES
 
 KEPT = Path(__file__).resolve().parent.parent.parent / "docs" / "manual" / "pictures"
@@ -75,6 +75,9 @@ def bring_in(studio: Studio) -> None:
         dialog.read([path])
         for _ in range(40):  # the reading libraries are loaded with the first file
             QTest.qWait(100)
+        dialog.resize(*SIZE)
+        dialog.view.filter.setCurrentIndex(0)
+        dialog.view.filter.activated.emit(0)
         studio.shoot("import")
         dialog.reject()
         studio.settle()

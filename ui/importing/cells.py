@@ -66,11 +66,6 @@ class PlanCells:
                     return self._names[problem.field]
         return ""
 
-    def offer(self, row: "RowPlan", name: str) -> str:
-        """What may have been meant; empty: nothing is offered."""
-        problem = self._problem(row, name)
-        return problem.offer if problem else ""
-
     def _problem(self, row: "RowPlan", name: str) -> "Problem | None":
         label = self._plan.kind.labels[name]
         told = [problem for problem in row.problems if problem.field == label and problem.severity != "note"]

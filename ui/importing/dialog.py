@@ -21,6 +21,7 @@ from ui.importing.plan_view import PlanView
 from ui.importing.planning import Planning
 from ui.importing.row_numbers import ask_head
 from ui.importing.sending_back import can_send_back, send_back
+from ui.importing.words import disagreements
 from ui.notice import redress
 from ui.services import Services, Undone
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 690)
 _MARGINS = 40
+_MOST_TOLD = 3
 
 
 def open_import(
@@ -166,7 +168,8 @@ class ImportDialog(QDialog):
         assert plan is not None
         self.head.setText(f"{plan.file} → {plan.kind.label}{self._files.place}")
         self._tell("")
-        self._say(f"{plan.taken_before}。" if plan.taken_before else "", "warning")
+        told = [f"{plan.taken_before}。"] if plan.taken_before else []
+        self._say("\n".join([*told, *disagreements(plan)][:_MOST_TOLD]), "warning")
         self.view.show_plan(plan, first=self._fresh)
         self.pages.setCurrentIndex(1)
         if self._fresh:

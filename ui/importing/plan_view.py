@@ -11,7 +11,7 @@ from ui.importing.accept_bar import AcceptBar
 from ui.importing.acceptance import Acceptance
 from ui.importing.columns_list import ColumnsList
 from ui.importing.planning import Planning
-from ui.importing.rows_model import TITLE, RowsModel, reasons_of
+from ui.importing.rows_model import REASONS, RowsModel, reasons_of
 from ui.importing.rows_view import RowsView
 from ui.importing.tables_tree import TablesTree
 
@@ -127,7 +127,7 @@ class PlanView(QWidget):
             self.model.show_plan(self._plan, str(self.filter.currentData() or ""))
             if lay_out:
                 self.rows.lay_out()
-            self.rows.go_to(0, TITLE)
+            self.rows.go_to(0, REASONS)
             self._show_details()
 
     def _cursor(self) -> tuple[str, int, str] | None:
@@ -142,7 +142,7 @@ class PlanView(QWidget):
         if before is None or at is None:
             return
         name = before[2]
-        self.rows.go_to(at, self.model.column_of(name) if name in self.model.cells.fields else TITLE)
+        self.rows.go_to(at, self.model.column_of(name) if name in self.model.cells.fields else REASONS)
 
     def _show_details(self) -> None:
         index = self.rows.currentIndex()

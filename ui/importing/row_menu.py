@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 ROW_ACTIONS = ((RECORD, "是数据"), (ASIDE, "不是数据"), (TOTAL, "合计"), (SUBTOTAL, "小计"), (SECTION, "分段标题"))
 
 
-def fill_row_menu(menu: QMenu, planning: Planning, cells: PlanCells, places: Sequence[int], name: str) -> None:
-    """Everything that can be said of the rows at these places of the plan; `name`: the field under the cursor."""
+def fill_row_menu(menu: QMenu, planning: Planning, cells: PlanCells, places: Sequence[int]) -> None:
+    """Everything that can be said of the rows at these places of the plan."""
     plan = planning.plan
     if plan is None or not places:
         return
     rows = [plan.rows[at] for at in places]
     table = cells.table_of(places[0])
     if len(rows) == 1:
-        _offer_one(menu, planning, cells, places[0], name)
+        _offer_one(menu, planning, rows[0])
     menu.addSeparator()
     one_table = all(cells.table_of(at) is table for at in (places[0], places[-1]))
     if one_table:
@@ -68,14 +68,13 @@ def _is_run(numbers: Sequence[int]) -> bool:
     return all(other == one + 1 for one, other in pairwise(numbers))
 
 
-def _offer_one(menu: QMenu, planning: Planning, cells: PlanCells, place: int, name: str) -> None:
-    assert planning.plan is not None
-    row = planning.plan.rows[place]
-    name = name or cells.first_wrong(row)
-    offer = cells.offer(row, name) if name else ""
-    if offer:
-        letter = cells.letter(place, name)
-        menu.addAction(f"改为 {offer}", _said(planning, saying.say_cell, row.sheet, row.row, letter, offer))
+def _offer_one(menu: QMenu, planning: Planning, row: "RowPlan") -> None:
+    """What may have been meant by its cells, and by the row as a whole."""
+    for problem in row.problems:
+        if problem.offer:
+            words = f"“{problem.field}”改为 {problem.offer}"
+            place = (row.sheet, row.row, problem.column)
+            menu.addAction(words, _said(planning, saying.say_cell, *place, problem.offer))
     _offer_near(menu, planning, row)
 
 

@@ -15,10 +15,10 @@ from ui.importing.cells import CHANGED, DOUBTFUL, REFUSED, PlanCells, Shown
 if TYPE_CHECKING:
     from app.importing.plan import ImportPlan, RowPlan
 
-TICK, ROW, VERDICT, TITLE, REASONS = range(5)
+TICK, VERDICT, TITLE, REASONS = range(4)
 """The columns before those of the other fields."""
 
-HEADINGS = ("收下", "行", "结果", "", "说明")
+HEADINGS = ("收下", "结果", "", "说明")
 _ROLE = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -39,6 +39,7 @@ class RowsModel(QAbstractTableModel):
         self._places: list[int] = []
         self._plan: ImportPlan | None = None
         self._cells: PlanCells | None = None
+        self._several = False
         self.frozen = False
         """The plan is carried out, or another is being made: nothing can be changed."""
 
@@ -47,6 +48,7 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         if plan is not self._plan:
             self._plan, self._cells = plan, PlanCells(plan)
+            self._several = len({table.sheet for table in plan.tables}) > 1
         self._places = [at for at, row in enumerate(plan.rows) if not verdict or row.verdict == verdict]
         self.endResetModel()
 
@@ -114,8 +116,10 @@ class RowsModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if self.can_edit(index.row(), name) else flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or self._plan is None:
+        if self._plan is None:
             return None
+        if orientation == Qt.Orientation.Vertical:
+            return self._number(section) if role == _ROLE.DisplayRole else None
         name = self.field_of(section)
         tables = self._plan.tables if name else []
         letters = list(dict.fromkeys(letter for table in tables if (letter := table.letter_of(name))))
@@ -173,10 +177,13 @@ class RowsModel(QAbstractTableModel):
         left = self._acceptance.is_open(place) and not self._acceptance.has(place)
         return QColor(theme.DISABLED_TEXT) if left else None
 
-    def _text(self, row: "RowPlan", column: int) -> str:
-        if column == ROW:
-            several = self._plan is not None and len({table.sheet for table in self._plan.tables}) > 1
-            return f"{row.sheet} {row.row}" if several else str(row.row)
+    def _number(self, at: int) -> str:
+        """Where the row stands in the file."""
+        row = self.row_at(at)
+        return f"{row.sheet} {row.row}" if self._several else str(row.row)
+
+    @staticmethod
+    def _text(row: "RowPlan", column: int) -> str:
         return VERDICTS[row.verdict] if column == VERDICT else "；".join(reasons_of(row))
 
 

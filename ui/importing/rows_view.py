@@ -10,10 +10,11 @@ from ui.dialogs.base import STEADY_BORDER
 from ui.importing.cell_delegate import CellDelegate
 from ui.importing.planning import Planning
 from ui.importing.row_menu import fill_row_menu
-from ui.importing.rows_model import REASONS, ROW, TICK, TITLE, VERDICT, RowsModel
+from ui.importing.rows_model import REASONS, TICK, TITLE, VERDICT, RowsModel
 
-_WIDTHS = {TICK: 48, ROW: 64, VERDICT: 84, TITLE: 220, REASONS: 300}
+_WIDTHS = {TICK: 48, VERDICT: 84, TITLE: 220, REASONS: 300}
 _WIDEST = 220
+_CORNER = f"QTableCornerButton::section {{ background: {theme.HEADER}; border: 0; }}"
 
 
 class RowsView(QTableView):
@@ -35,11 +36,13 @@ class RowsView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(STEADY_BORDER)
+        self.setStyleSheet(STEADY_BORDER + _CORNER)
         self.setItemDelegate(CellDelegate(self))
-        self.verticalHeader().hide()
+        self.setCornerButtonEnabled(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -65,7 +68,7 @@ class RowsView(QTableView):
         index = self.rows.index(at, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        if column <= TITLE:
+        if column <= REASONS:
             self.horizontalScrollBar().setValue(0)
 
     def mend(self) -> None:
@@ -110,7 +113,7 @@ class RowsView(QTableView):
         if self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
             menu.addAction("改正这一格…\tF2", self.mend)
         places = [self.rows.place(row) for row in self.chosen()]
-        fill_row_menu(menu, self._planning, self.rows.cells, places, self.rows.field_of(index.column()))
+        fill_row_menu(menu, self._planning, self.rows.cells, places)
         menu.popup(self.viewport().mapToGlobal(at or self.visualRect(index).bottomLeft()))
 
     def _say_cell(self, place: int, name: str, text: str) -> None:

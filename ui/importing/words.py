@@ -27,6 +27,16 @@ def title_of(plan: "ImportPlan", table: "TableFound") -> str:
     return f"{table.sheet} · 第 {table.number} 张表" if several else table.sheet
 
 
+def disagreements(plan: "ImportPlan") -> list[str]:
+    """Every total that is not what its rows sum up to, with its table."""
+    return [
+        f"{title_of(plan, table)}：{_total(plan.kind.labels[total.field], total).words}。"
+        for table in plan.tables
+        for total in table.totals
+        if not total.agrees
+    ]
+
+
 def lines_of(plan: "ImportPlan", table: "TableFound", section_field: str = "") -> list[Line]:
     """Everything that was made of a table, from its head to its last row.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTreeWidgetItem
@@ -13,6 +14,9 @@ from tests.app.making import workbook
 from tests.ui import bench
 from ui.importing.dialog import ImportDialog, open_import
 from ui.services import Services
+
+OFFSCREEN = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard", r"raise\(\)")
+"""What the offscreen platform says of dialogs and open lists."""
 
 TITLE = ["示范区会员企业名单"]
 HEAD = ["序号", "单位名称", "统一社会信用代码", "入会时间", "喜欢的颜色"]
@@ -29,6 +33,7 @@ def members(folder: Path, *rows: list[object], name: str = "名单.xlsx") -> Pat
 def import_of(services: Services, qtbot: QtBot, path: Path, kind: RecordKind | None = bench.ENTERPRISE) -> ImportDialog:
     """The dialog with the plan of this file."""
     dialog = open_import(bench.host_of(services), services, kind, path)
+    dialog.resize(1280, 690)
     planned(services, qtbot, dialog)
     return dialog
 
@@ -43,7 +48,9 @@ def planned(services: Services, qtbot: QtBot, dialog: ImportDialog) -> None:
 def shown(dialog: ImportDialog) -> list[list[str]]:
     """The rows in view: row, verdict, title, reasons."""
     model = dialog.view.model
-    return [[str(model.index(row, column).data()) for column in range(1, 5)] for row in range(model.rowCount())]
+    rows = range(model.rowCount())
+    number = [str(model.headerData(row, Qt.Orientation.Vertical)) for row in rows]
+    return [[number[row], *(str(model.index(row, column).data()) for column in range(1, 4))] for row in rows]
 
 
 def show_all(dialog: ImportDialog) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
@@ -14,6 +13,7 @@ from tests.ui import bench
 from tests.ui.bench import CHAMBER, DONATION, ENTERPRISE
 from tests.ui.importing.sheets import (
     GOOD,
+    OFFSCREEN,
     choose_line,
     import_of,
     members,
@@ -27,10 +27,10 @@ from tests.ui.importing.sheets import (
 from ui.importing.columns_list import AS_NOTE, MEANING, NOT_TAKEN
 from ui.importing.dialog import ImportDialog, open_import
 from ui.importing.meaning_choice import MeaningBox
+from ui.importing.rows_model import REASONS
 from ui.services import Services
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard", r"raise\(\)")
-"""What the offscreen platform says of dialogs and open lists."""
+pytestmark = OFFSCREEN
 
 GIFTS = [
     ["某商会捐款名单"],
@@ -66,10 +66,11 @@ def test_every_table_is_told_with_its_head_body_totals_and_other_rows(
 def test_rows_are_said_to_be_no_records_or_records_after_all(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = import_of(services, qtbot, workbook(tmp_path / "a.xlsx", GIFTS[:6]), DONATION)
     dialog.view.rows.setFocus()
-    dialog.view.rows.go_to(1, 3)
+    dialog.view.rows.go_to(1, REASONS)
     pick(qtbot, dialog, "不是数据")
     planned(services, qtbot, dialog)
     assert [row[0] for row in shown(dialog)] == ["3"]
+    assert dialog.trouble.text().startswith("Sheet1：合计（第 5 行）金额（元）：写的是 30.50，各行相加 10.50")
     assert "您指定的说明行：第 4 行“2”，不导入" in understood(dialog)
     assert "合计（第 5 行）金额（元）：写的是 30.50，各行相加 10.50，相差 20.00" in understood(dialog)
     choose_line(dialog, "第 4 行")
@@ -90,7 +91,7 @@ def test_another_row_is_said_to_be_the_head(services: Services, qtbot: QtBot, tm
     dialog = import_of(services, qtbot, workbook(tmp_path / "a.xlsx", rows), ENTERPRISE)
     show_all(dialog)
     dialog.view.rows.setFocus()
-    dialog.view.rows.go_to(0, 3)
+    dialog.view.rows.go_to(0, REASONS)
     pick(qtbot, dialog, "表头（第 1–2 行一起）")
     planned(services, qtbot, dialog)
     assert "表头：第 1–2 行" in understood(dialog)
