@@ -32,6 +32,7 @@ from exports.sheet import Progress
 
 ERROR, WARNING, ADVICE = "error", "warning", "advice"
 SAVE_AGAIN = "核对这条记录，打开后重新保存一次"
+SEND_ON = "请把这个结果发给技术支持；记录本身没有问题"
 RESTORE = "停止录入，用“恢复备份”换回最近的备份"
 
 
@@ -125,7 +126,7 @@ def check(store: Store, progress: Progress | None = None) -> list[Finding]:
     """Everything that is wrong or worth a look, the gravest first."""
     steps: list[Callable[[Session], Iterator[Finding]]] = [_values]
     if store.folder is not None:
-        steps = [_file, _references, _search_index, *steps]
+        steps = [_file, _references, _search_index, _kept_sums, *steps]
     steps.append(_log)
     found: list[Finding] = []
     with store.reading() as session:
@@ -188,7 +189,17 @@ def _search_index(session: Session) -> Iterator[Finding]:
         stored = session.scalar(text(f"SELECT count(*) FROM {model.__tablename__}"))
         if indexed != stored:
             words = f"搜索索引有 {indexed} 条，记录有 {stored} 条"
-            yield Finding(words, model.__tablename__, ERROR, "请把这个结果发给技术支持；记录本身没有问题")
+            yield Finding(words, model.__tablename__, ERROR, SEND_ON)
+
+
+def _kept_sums(session: Session) -> Iterator[Finding]:
+    counted = "SELECT sum_key, coalesce(sum(amount), 0), count(*) FROM donation GROUP BY sum_key"
+    kept = "SELECT sum_key, fen, gifts FROM gift_sum"
+    for one, other in ((counted, kept), (kept, counted)):
+        wrong = session.scalar(text(f"SELECT count(*) FROM ({one} EXCEPT {other})"))
+        if wrong:
+            yield Finding(f"捐赠合计有 {wrong} 项与明细不符", "gift_sum", ERROR, SEND_ON)
+            return
 
 
 def _values(session: Session) -> Iterator[Finding]:

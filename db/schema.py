@@ -16,7 +16,7 @@ from db import dialects
 from db.engine import reading_uri
 from db.errors import StoreProblem
 
-HEAD = "0006"
+HEAD = "0007"
 """The schema this program writes. The steps are in `db/migrations/versions`."""
 
 DERIVED = "derived_schema"
@@ -101,16 +101,21 @@ def upgrade(connection: Connection) -> None:
 
 
 def lay_derived(connection: Connection, *, anew: bool = False) -> bool:
-    """Lay triggers and search index if the mapped classes ask for others than there are; True when it was done.
+    """Lay triggers, search index and kept sums if the classes ask for others than there are; True when it was done.
 
     `anew`: in any case, as after a migration, which may have taken triggers away with their table.
     """
     from db.models import AUDITED, FINAL, MODELS, Setting
+    from db.models.donation import SUM_KEY
     from db.strokes import VERSION, lay_strokes
 
     engine = dialects.of(connection)
     searched = [model for model in MODELS.values() if model.search_no is not None]
-    statements = [*engine.derived(list(AUDITED.values()), searched), *engine.guards(FINAL)]
+    statements = [
+        *engine.derived(list(AUDITED.values()), searched),
+        *engine.gift_sums(SUM_KEY),
+        *engine.guards(FINAL),
+    ]
     digest = hashlib.sha256(
         "\n".join([str(engine.INDEX_VERSION), f"strokes {VERSION}", *statements]).encode()
     ).hexdigest()

@@ -91,6 +91,15 @@ def derived(audited: list[type[Audited]], searched: list[type[Record]]) -> list[
     ]
 
 
+def gift_sums(key: str) -> list[str]:
+    """The statement that makes `gift_sum`: a view, which a server adds up when it is asked."""
+    plain = key.replace("%", "%%")  # a lone one would be a placeholder
+    return [
+        f"CREATE VIEW gift_sum AS SELECT {plain} AS sum_key, coalesce(sum(amount), 0)::bigint AS fen, "
+        "count(*) AS gifts FROM donation GROUP BY 1"
+    ]
+
+
 def guards(final: Iterable[type[Base]]) -> list[str]:
     """The triggers that refuse to change or delete a row of these tables, whoever asks."""
     triggers = [
@@ -102,8 +111,9 @@ def guards(final: Iterable[type[Base]]) -> list[str]:
 
 
 def remove_derived(connection: Connection) -> None:
-    """Take triggers and view away, so that tables can be changed without being logged."""
-    connection.exec_driver_sql("DROP VIEW IF EXISTS search_doc")
+    """Take triggers and views away, so that tables can be changed without being logged."""
+    for view in ("search_doc", "gift_sum"):
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS desk_audit() CASCADE")
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS desk_final() CASCADE")
 

@@ -13,6 +13,7 @@ from db.base import Record
 from db.dialects.sqlite_derived import bulk_statements
 from db.dialects.sqlite_derived import derived as derived
 from db.dialects.sqlite_derived import guards as guards
+from db.dialects.sqlite_sums import gift_sums as gift_sums
 from db.errors import StoreProblem
 from db.folding import folded
 

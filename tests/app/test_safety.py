@@ -65,6 +65,7 @@ def findings(folder: Path) -> list[tuple[str, str]]:
         ("DELETE FROM cause WHERE id = 1", ("error", "cause 1")),
         ("DELETE FROM meeting", ("error", "attendance 1 → meeting")),
         ("DELETE FROM search_doc WHERE id & 63 = 5", ("error", "cause")),
+        ("INSERT INTO gift_sum (sum_key, fen, gifts) VALUES (1, 1, 1)", ("error", "gift_sum")),
         ("UPDATE cause SET started_on = '2020-13' WHERE id = 1", ("warning", "捐赠事由“助学”")),
         ("UPDATE cause SET started_on = x'00ff' WHERE id = 1", ("error", "desk.db")),
         ("UPDATE change SET new = 'x{' WHERE id = 1", ("warning", "cause 1")),
