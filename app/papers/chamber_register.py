@@ -48,6 +48,7 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
             title=paper.label,
             columns=_COLUMNS,
             rows=_rows(session, ids, wish, full_phones=paper.option(wish, "phones") == "full"),
+            count=len(ids),
             said=f"{on_day(wish)}，共{len(ids)}家",
             size=9,
             notes=[f"注：另有{others}家已注销或尚未成立，未列入本册。"] if others else (),

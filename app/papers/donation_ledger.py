@@ -64,6 +64,7 @@ def ledger_of(
             title=f"{wish.year}年{label}" if wish.year else label,
             columns=COLUMNS,
             rows=_Rows(session, wish, gifts, group).all(ids),
+            count=len(ids),
             said=f"{on_day(wish)}，共{len(ids)}笔　单位：元",
             size=9,
             notes=_notes(total),

@@ -40,6 +40,7 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
             title=paper_named("honour-ledger").label,
             columns=_COLUMNS,
             rows=_rows(session, ids, levels),
+            count=len(ids),
             said=f"{show_date(wish.today.isoformat())}，共{len(ids)}项",
         ),
         setup,

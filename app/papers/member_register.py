@@ -59,6 +59,7 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
             title=paper.label,
             columns=columns,
             rows=_rows(session, ids, fields, full_phones=full),
+            count=len(ids),
             said=f"{on_day(wish)}，共{len(ids)}家",
             size=9 if whole else 10.5,
             notes=notes,

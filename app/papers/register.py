@@ -1,7 +1,7 @@
 """How does a list of records become a register on paper: numbered rows, a sheet wide enough, masked phones?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
@@ -40,8 +40,10 @@ class Register:
 
     title: str
     columns: Sequence[TableColumn]
-    """Their widths in characters, padding included; the sheet is chosen by their sum."""
+    """The running number first. Their widths in characters, padding included; the sheet is chosen by their sum."""
     rows: Iterator[TableRow]
+    count: int
+    """How many records there are: the last running number."""
     said: str
     """At the right over the table: the day, how many, the unit."""
     size: float = 10.5
@@ -52,13 +54,20 @@ class Register:
 def register_document(register: Register, setup: Setup) -> Document:
     """The register on portrait sheets if its columns fit, else on landscape ones."""
     title = setup.head or register.title
+    first, *others = register.columns
+    columns = (replace(first, width=max(first.width, _width_of(register.count))), *others)
     return Document(
         title=title,
         subject=register.title,
         author=setup.office,
-        blocks=_blocks(register, title, setup.office),
-        page=sheet_for(register.columns, register.size),
+        blocks=_blocks(replace(register, columns=columns), title, setup.office),
+        page=sheet_for(columns, register.size),
     )
+
+
+def _width_of(number: int) -> float:
+    """Of a column in which this number stands in one line."""
+    return len(str(number)) / 2 + 1
 
 
 def _blocks(register: Register, title: str, office: str) -> Iterator[Block]:

@@ -44,6 +44,7 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
             title=paper_named("task-sheet").label,
             columns=_COLUMNS,
             rows=_rows(session, ids, groups, wish.day),
+            count=len(ids),
             said=f"{on_day(wish)}，共{len(ids)}件" + (f"，其中逾期{overdue}件" if overdue else ""),
             size=10,
             row_height=14,

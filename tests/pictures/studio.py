@@ -40,6 +40,9 @@ class Studio:
 
     def go(self, page: str) -> None:
         """Show a page as the navigation does."""
+        if QApplication.activeWindow() is None:
+            # Offscreen nobody gives the focus back when a dialog was shut; without it no key is a shortcut.
+            self.window.activateWindow()
         self.window.navigation.choose(page)
         self.settle()
 

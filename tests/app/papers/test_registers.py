@@ -11,8 +11,12 @@ from app.kinds import BY_NAME
 from app.kinds.base import Link
 from app.lists import Listing
 from app.papers.base import Wish
+from app.papers.donation_ledger import COLUMNS
+from app.papers.register import Register, register_document
+from app.papers.settings import Setup
 from app.store import Store
 from exports.errors import FileProblem
+from exports.pdf import render_pdf
 from tests.app.figures.office import add
 from tests.exports.measuring import MM, Measured, measured, solid
 
@@ -171,6 +175,14 @@ def test_a_register_over_pages_repeats_its_head_and_says_continued(desk: Desk, s
     assert len(pages) > 1
     assert {page.lines[0].text for page in pages[1:]} == {"会员名册（续表）"}
     assert all("企业名称" in text_of([page]) for page in pages)
+
+
+@pytest.mark.parametrize("number", [9_999, 12_345, 987_654])
+def test_a_large_running_number_stands_in_one_line(number: int) -> None:
+    row = (str(number), "2026年9月5日", "甲商会", "款项", "1.00", "一次性", *[""] * 4)
+    register = Register("捐赠台账", COLUMNS, iter([row]), number, "", size=9)
+    (page,) = measured(render_pdf(register_document(register, Setup(office="清河区工商联"))))
+    assert any(solid(line.text).startswith(f"{number}2026年") for line in page.lines)
 
 
 def test_bad_input_is_printed_literally(desk: Desk, store: Store) -> None:
