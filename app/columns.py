@@ -27,7 +27,7 @@ def party_column(field: Field, kind: str) -> str:
 
 def to_columns(kind: RecordKind, values: Values) -> dict[str, Any]:
     """The columns for these values (all fields or some), the sorting and search keys included."""
-    several = _in_several_columns(kind)
+    several = in_several_columns(kind)
     columns: dict[str, Any] = {name: value for name, value in values.items() if name not in several}
     for name, field in several.items():
         if name in values:
@@ -40,7 +40,7 @@ def to_columns(kind: RecordKind, values: Values) -> dict[str, Any]:
 _SEVERAL: dict[str, dict[str, Field]] = {}
 
 
-def _in_several_columns(kind: RecordKind) -> dict[str, Field]:
+def in_several_columns(kind: RecordKind) -> dict[str, Field]:
     """The fields that do not lie as they are in a column of their own name; kept, as every row of an import asks."""
     known = _SEVERAL.get(kind.name)
     if known is None:

@@ -5,13 +5,14 @@ Each function works inside the caller's session; writing needs the session of a 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.columns import called, from_columns, to_columns
+from app.columns import called, from_columns, in_several_columns, to_columns
 from app.errors import Conflict, FieldError, RecordRefused, UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Line, Link, RecordKind, Values
@@ -64,8 +65,11 @@ def read_many(session: Session, kind: RecordKind, ids: Sequence[int]) -> list[Re
 
 def _record(kind: RecordKind, row: Any, titles: dict[tuple[str, int], str], lines: dict[int, Any]) -> Record:
     values: Values = {}
+    several = in_several_columns(kind)
     for field in kind.fields:
-        if field.type is FieldType.LINES:
+        if field.name not in several:
+            values[field.name] = row[field.name]
+        elif field.type is FieldType.LINES:
             values[field.name] = lines.get(row["id"], ())
         elif field.type is FieldType.REFERENCE:
             key = row[f"{field.name}_id"]
@@ -116,12 +120,14 @@ def _lines_of(session: Session, kind: RecordKind, ids: list[int]) -> dict[int, t
 
 def with_defaults(kind: RecordKind, values: Values) -> Values:
     """The values of a new record: what is not given, or empty, takes its default."""
-    full: Values = {}
-    for field in kind.fields:
-        value = values.get(field.name)
-        has_default = field.default is not None and field.type is FieldType.CHOICE
-        full[field.name] = field.default if value is None and has_default else value
-    return full
+    return {name: default if (value := values.get(name)) is None else value for name, default in _defaults(kind.name)}
+
+
+@cache
+def _defaults(kind_name: str) -> tuple[tuple[str, str | None], ...]:
+    """Each field with what it takes when it is empty."""
+    fields = BY_NAME[kind_name].fields
+    return tuple((field.name, field.default if field.type is FieldType.CHOICE else None) for field in fields)
 
 
 def create(session: Session, kind: RecordKind, values: Values) -> int:
@@ -250,19 +256,24 @@ def check(session: Session, kind: RecordKind, values: Values, own_id: int | None
 
 def faults(kind: RecordKind, values: Values) -> list[FieldError]:
     """What is wrong with complete `values` by themselves: nothing is asked of the store."""
-    errors = [
-        FieldError(field.name, "必填，请补上")
-        for field in kind.fields
-        if field.required and not _filled(values[field.name])
-    ]
-    for field in kind.fields:
+    required, references = _asked_of(kind.name)
+    errors = [FieldError(name, "必填，请补上") for name in required if not _filled(values[name])]
+    for field in references:
         value = values[field.name]
-        if field.type is FieldType.REFERENCE and isinstance(value, Link) and value.id is None:
+        if isinstance(value, Link) and value.id is None:
             label = BY_NAME[field.refers_to[0]].label
             errors.append(FieldError(field.name, f"{label}中没有“{value.text}”；请从列表中选，或先新增"))
     errors += length_errors(kind, values)
     rule = RULES.get(kind.name)
     return errors + rule(values) if rule else errors
+
+
+@cache
+def _asked_of(kind_name: str) -> tuple[tuple[str, ...], tuple[Field, ...]]:
+    """The fields that must be filled, and those that must name a record; kept, as every row of an import asks."""
+    fields = BY_NAME[kind_name].fields
+    references = tuple(field for field in fields if field.type is FieldType.REFERENCE)
+    return tuple(field.name for field in fields if field.required), references
 
 
 def _taken(session: Session, kind: RecordKind, values: Values, own_id: int | None) -> list[FieldError]:

@@ -23,7 +23,7 @@ BARS = {
     "register": [0.5, 150],
     "writer": [0.3, 150],
     "daily": [],
-    "taking_in": [],
+    "taking_in": [20, 500, 500],
     "reading": [1.5],
     "lag": [],
     "sums": [150, 20],

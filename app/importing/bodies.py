@@ -1,7 +1,7 @@
 """What is each row below a head: a record, or a total, a section, a signature, a remark, a question to the clerk?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -33,6 +33,7 @@ _WORDS_OF_OTHER_TABLES = (
     "镇街 乡镇 片区 分类 类别 类型 单位 名称 备注 年份 年度 月份 "
     "商会数 会员数 企业数 捐款数 捐款额 完成率 排名 增长 同比"
 )
+_ROWS_PER_TICK = 10_000
 _WORD_OF = {TOTAL: Closing("合计行", TOTAL), SUBTOTAL: Closing("小计行", SUBTOTAL), SECTION: SECTION_ROW}
 
 
@@ -54,9 +55,10 @@ class BodyRow:
 class Body:
     """The rows of one table."""
 
-    def __init__(self, block: Block, kind: RecordKind) -> None:
+    def __init__(self, block: Block, kind: RecordKind, tick: Callable[[], None]) -> None:
+        """`tick` is called now and then before the first row comes; it may raise to cancel."""
         head = block.head
-        self._block, self._kind = block, kind
+        self._block, self._kind, self._tick = block, kind, tick
         self._whole = head.left == 0 and head.right >= max(map(len, block.grid.rows), default=0) - 1
         self._title = head.columns.get(kind.title)
         self._numbers = {
@@ -90,7 +92,9 @@ class Body:
             if active:
                 active = [span for span in active if span.bottom >= at]
             texts = [
-                text for cell in cells if cell is not None and cell != "" for text in (as_text(cell).strip(),) if text
+                text
+                for cell in cells
+                if cell is not None and (text := cell.strip() if type(cell) is str else as_text(cell))
             ]
             if not texts:
                 self._other_table = False
@@ -130,6 +134,8 @@ class Body:
         """The last row that sums up the whole, where records stand above it."""
         found = None
         for at in range(self._block.first, self._block.last + 1):
+            if at % _ROWS_PER_TICK == 0:
+                self._tick()
             row = self._block.grid.rows[at]
             first = next((cell for cell in row if cell is not None and cell != ""), None)
             if type(first) is not str or len(first) > 40 or self._is_identified(row):
@@ -188,7 +194,6 @@ class Body:
     def _look_closer(self, row: BodyRow, texts: list[str]) -> None:
         """Rows that hold little, or words alone, may be no records."""
         cells, block = row.cells, self._block
-        filled = [column for column, cell in enumerate(cells) if cell not in (None, "") and as_text(cell).strip()]
         if self._is_other_head(cells, texts):
             self._other_table = True
             row.question = "这一行像另一张表的表头，但没有认出来；它和下面紧接着的行没有导入，如需导入请指定表头"
@@ -197,6 +202,10 @@ class Body:
             row.question = "这一行在没有认出来的另一张表里，没有导入"
             return
         ordinal = block.head.ordinal_column
+        if len(texts) > 4 and not self._titled:  # nothing but a record is so full
+            self._numbered += ordinal is not None and self._text(cells, ordinal) != ""
+            return
+        filled = [column for column, cell in enumerate(cells) if cell is not None and as_text(cell).strip()]
         if self._titled or self._over_next_table(row, filled):
             self._titled = True
             row.closing = Closing("下一张表的标题")

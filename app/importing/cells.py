@@ -49,7 +49,7 @@ _SHORT_YEAR = re.compile(r"\s*\d\d\D")
 _IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])")
 _SERIAL = re.compile(r"(?a)\d{5}(?:\.\d+)?")
 
-_VERY_LARGE = 10**11 * 100
+VERY_LARGE = 10**11 * 100
 """An amount in 分 of 1000 亿元: more than a member of a district has; the unit may be wrong."""
 
 
@@ -127,7 +127,7 @@ def _note_date(found: Understood, cell: str, value: str, reading: Reading) -> No
 def _note_amount(found: Understood, cell: str, value: int) -> None:
     if _IN_WORDS.search(cell):
         found.notes.append(f"“{cell.strip()}”读作 {show_amount(value)}")
-    if value >= _VERY_LARGE:
+    if value >= VERY_LARGE:
         found.doubts.append(f"“{cell.strip()}”读作 {show_amount(value)}，是否写错了单位，请核对")
 
 
@@ -166,7 +166,7 @@ def _counted(field: Field, cell: int | float | Decimal, reading: Reading) -> Und
     else:
         fen = from_number(cell, unit=reading.unit).fen
     found = Understood({field.name: fen})
-    if fen >= _VERY_LARGE:
+    if fen >= VERY_LARGE:
         found.doubts.append(f"“{as_text(cell)}”按表头的单位是 {show_amount(fen)}，是否写错了单位，请核对")
     return found
 
@@ -217,6 +217,7 @@ def column_letter(number: int) -> str:
 
 
 __all__ = [
+    "VERY_LARGE",
     "Understood",
     "amount_in",
     "as_text",

@@ -17,6 +17,8 @@ _SUBTOTAL = re.compile(
     r"(?:本页|本组|分项)?(?:小计|累计|本页合计|本页共计|页计)(?:[:：(（\d].*)?"
     r"|[^公司厂店行会社]{1,12}(?:小计|合计)|其中[:：].{0,20}"
 )
+# A sign of each word above; most texts hold none of them.
+_MAY_SUM_UP = re.compile("[计总共其]")
 _SIGNATURE = re.compile(
     r"(?:制表|填表|审核|复核|审批|负责|填报|经办|制单|主管|联系|统计|报送|填写|核对|审签|签发|校对|录入|打印|分管|单位负责|财务负责|会长|秘书长)"
     r"(?:人|单位|部门|日期|时间|电话|领导|者|员)?(?:[(（](?:签字|签名|签章|盖章)[)）]|签字|签名|签章)?[:：].*"
@@ -56,14 +58,18 @@ def tight(text: str) -> str:
 def sums_up(texts: Sequence[str]) -> Closing | None:
     """A total, whole or part: by one of the first texts, or by two that part the word: 合, 计."""
     for text in texts[:3]:
-        if len(text) >= 40 or text.isascii():
+        if len(text) >= 40 or not _MAY_SUM_UP.search(text):
             continue
         bare = tight(text)
         if _TOTAL.fullmatch(bare):
             return _TOTAL_ROW
         if _SUBTOTAL.fullmatch(bare):
             return _SUBTOTAL_ROW
-    if len(texts) > 1 and tight(texts[0]) + tight(texts[1]) in ("合计", "总计", "小计", "共计"):
+    if (
+        len(texts) > 1
+        and texts[0][:1] in ("合", "总", "小", "共")
+        and tight(texts[0]) + tight(texts[1]) in ("合计", "总计", "小计", "共计")
+    ):
         return _SUBTOTAL_ROW if tight(texts[0]) == "小" else _TOTAL_ROW
     return None
 

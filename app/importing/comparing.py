@@ -1,7 +1,8 @@
 """Is a row new, changed, the same, doubtful or refused? Compares understood rows with the store."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -31,6 +32,19 @@ _Unclear = dict[str, str]
 """Field to the sentence why its name leads to no single record."""
 
 
+@dataclass(slots=True)
+class _Judged:
+    """A row and what was found out about it."""
+
+    row: RawRow
+    record: Record | None = None
+    given: Values = dataclasses.field(default_factory=dict)
+    doubt: Doubt | None = None
+    near: Near | None = None
+    repeated: str = ""
+    """Where the same stood before, in words: then nothing else is asked."""
+
+
 class Comparer:
     """Judges the rows of one file batch by batch; remembers what it has seen, to find repeated rows."""
 
@@ -48,6 +62,7 @@ class Comparer:
         self._same_as = correction.same_as
         self._near = NearNames(session, kind, tick)
         self._kind = kind
+        self._labels = kind.labels
         self._fields = tuple(fields)
         self._links = [field for field in kind.fields if is_link(field) and field.name in self._fields]
         self._resolver = Resolver(session)
@@ -66,7 +81,9 @@ class Comparer:
         unclear = [self._resolve(row) for row in batch]
         known = Known(self._session, self._kind, batch)
         self._read_peers(batch, known)
-        return [self._judge(row, known, names) for row, names in zip(batch, unclear, strict=True)]
+        judged = [self._judge(row, known, names) for row, names in zip(batch, unclear, strict=True)]
+        near = self._near.named([each.near for each in judged])
+        return [self._row_plan(each, like) for each, like in zip(judged, near, strict=True)]
 
     def settle(self, rows: list[RowPlan]) -> None:
         """When all rows are compared: find among them what their own kind's references name."""
@@ -129,10 +146,12 @@ class Comparer:
                 unclear[field.name] = str(problem)
         return unclear
 
-    def _judge(self, row: RawRow, known: Known, unclear: _Unclear) -> RowPlan:
+    def _judge(self, row: RawRow, known: Known, unclear: _Unclear) -> _Judged:
         repeated = self._twins.repeated(row)
         if repeated:
-            return self._passed_over(row, f"与{repeated}是同一条记录，内容也一样，只取一次")
+            if self._rule:
+                self._keys.append(None)
+            return _Judged(row, repeated=repeated)
         said = self._same_as.get((row.sheet, row.row))
         record, doubt = self._said(said) if said is not None else known.match(row)
         self._settle_unclear(row, record, unclear)
@@ -141,7 +160,15 @@ class Comparer:
         self._tell_others(row, record, known, given)
         self._tell_peers(row, record, given)
         near = self._near_to(row) if record is None and doubt is None and said is None else None
-        plan = self._planned(row, record, given, doubt or self._doubt_of(near))
+        return _Judged(row, record, given, doubt, near)
+
+    def _row_plan(self, judged: _Judged, near: Near | None) -> RowPlan:
+        """What is done with the row; `near`: the likeness that was found, with its title."""
+        row, given = judged.row, judged.given
+        if judged.repeated:
+            plan = self._passed_over(row, f"与{judged.repeated}是同一条记录，内容也一样，只取一次")
+        else:
+            plan = self._planned(row, judged.record, given, judged.doubt or self._doubt_of(near))
         if near and near.record_id is not None:
             plan = replace(plan, near=near)
         self._within.add(row, plan, given)
@@ -153,7 +180,7 @@ class Comparer:
 
     def _near_to(self, row: RawRow) -> Near | None:
         """Only where nothing is told yet of the name: one question is enough."""
-        title = self._kind.labels[self._kind.title]
+        title = self._labels[self._kind.title]
         told = any(each.field == title and each.severity in (REFUSED, DOUBTFUL) for each in row.problems)
         return None if told or row.uid else self._near.of(row)
 
@@ -167,11 +194,7 @@ class Comparer:
     def _passed_over(self, row: RawRow, sentence: str) -> RowPlan:
         told = problem_at(row, self._kind, self._kind.title, sentence, NOTE)
         title = name_text(row.values.get(self._kind.title))
-        plan = RowPlan(row.sheet, row.row, SAME, title, problems=(told,))
-        if self._rule:
-            self._keys.append(None)
-        self._within.add(row, plan, {})
-        return plan
+        return RowPlan(row.sheet, row.row, SAME, title, problems=(told,))
 
     def _planned(self, row: RawRow, record: Record | None, given: Values, doubt: Doubt | None) -> RowPlan:
         title = called(self._kind, row.values) or (record.title if record else "")
@@ -185,11 +208,14 @@ class Comparer:
     def _tell_faults(self, row: RawRow, record: Record | None, given: Values) -> None:
         """What may not be stored as it stands; a field of which something is told already is left at that."""
         full = records.with_defaults(self._kind, {**record.values, **given} if record else given)
+        errors = records.faults(self._kind, self._within.without_open(full))
+        if not errors:
+            return
         told = {problem.field for problem in row.problems}
         row.problems += [
             problem_at(row, self._kind, error.field, error.message, REFUSED)
-            for error in records.faults(self._kind, self._within.without_open(full))
-            if self._kind.labels[error.field] not in told
+            for error in errors
+            if self._labels[error.field] not in told
         ]
 
     def _tell_others(self, row: RawRow, record: Record | None, known: Known, given: Values) -> None:
@@ -248,6 +274,8 @@ class Comparer:
 
     def _is_hidden(self, name: str, value: Value) -> bool:
         """A text in which numbers were hidden for people outside: it never replaces the real one."""
+        if isinstance(value, int):
+            return False
         text = self._text(name, value)
         return "***" in text and holds_hidden(text)
 
@@ -270,7 +298,7 @@ class Comparer:
         if record is None:
             return RowPlan(row.sheet, row.row, DOUBTFUL if doubtful else NEW, title, values, uid=row.uid, problems=told)
         changes = tuple(
-            (self._kind.labels[name], *self._shown(name, record.values[name], value))
+            (self._labels[name], *self._shown(name, record.values[name], value))
             for name, value in zip(self._fields, values, strict=True)
             if value is not None and value != record.values[name]
         )

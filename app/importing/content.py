@@ -13,9 +13,6 @@ from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
 from exports.sheet import ReadCell
 
-LOOKED_AT = 200
-"""So many filled cells of a column are looked at."""
-
 _BODY = re.compile(
     r"(?:公司|厂|店|行|社|院|所|中心|商会|协会|学会|联合会|促进会|集团|企业|合作社|经营部|工作室|事务所|分会|银行|酒店|学校|基金会)"
     r"(?:[(（].*[)）])?$"
@@ -61,7 +58,7 @@ _IS: dict[FieldType, Callable[[ReadCell], bool]] = {
 
 def holds(field: Field, kind: RecordKind, cells: Sequence[ReadCell]) -> bool:
     """At least four in five cells are what the field takes, and there is more than one, or a code."""
-    given = [cell for cell in cells if cell not in (None, "")][:LOOKED_AT]
+    given = [cell for cell in cells if cell not in (None, "")]
     looks = _IS.get(field.type) or (_name_of(kind) if field.name == kind.title else None)
     if looks is None or len(given) < (1 if field.type is FieldType.CREDIT_CODE else 2):
         return False

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from app.importing.cells import as_text, column_letter
+from app.importing.cells import column_letter
 from app.importing.content import guess
 from app.importing.heads import UID_HEADING, Band
 from app.importing.meanings import BY_HAND, ORDINALS, WEAK, Meaning, Meanings, is_foreign, plain, unit_above
+from app.importing.outline import Outline, first_filled
 from app.kinds.base import Field, FieldType, RecordKind
 from app.telling import REGISTER_HEADING
-from exports.sheet import Grid, ReadCell
+from exports.sheet import Grid
 
 __all__ = ["UID_HEADING", "Head", "Place", "head_of", "headless", "plain"]
 
@@ -186,7 +187,7 @@ def _with_guesses(grid: Grid, head: Head, kind: RecordKind, last: int) -> Head:
     named = {*head.columns.values(), *head.unmapped, head.ordinal_column, head.uid_column, *head.registers.values()}
     named |= {column for columns in head.also.values() for column in columns}
     bare = [column for column in range(head.left, head.right + 1) if column not in named]
-    cells = {column: filled for column in bare if (filled := _filled(rows, column))}
+    cells = {column: filled for column in bare if (filled := first_filled(rows, column))}
     guessed = guess(kind, list(head.columns), cells) if cells else {}
     letters = {column: column_letter(grid.first_column + column) for column in cells}
     doubts = tuple(
@@ -203,12 +204,6 @@ def _with_guesses(grid: Grid, head: Head, kind: RecordKind, last: int) -> Head:
     )
 
 
-def _filled(rows: list[list[ReadCell]], column: int) -> list[ReadCell]:
-    return [
-        row[column] for row in rows if column < len(row) and row[column] is not None and as_text(row[column]).strip()
-    ]
-
-
 def _with_unit_above(grid: Grid, head: Head, kind: RecordKind, above: int) -> Head:
     """单位：万元 over the table holds for its amounts without a unit of their own."""
     bare = [name for name in head.columns if kind.field(name).type is FieldType.MONEY and name not in head.units]
@@ -222,10 +217,10 @@ def _with_unit_above(grid: Grid, head: Head, kind: RecordKind, above: int) -> He
     return head
 
 
-def headless(grid: Grid, kind: RecordKind, by_column: Mapping[int, str]) -> Head | None:
+def headless(outline: Outline, kind: RecordKind, by_column: Mapping[int, str]) -> Head | None:
     """A sheet of records without any head, where its cells leave no doubt of the name and one thing more."""
+    grid, cells = outline.grid, outline.columns
     width = max(map(len, grid.rows), default=0)
-    cells = {column: filled for column in range(width) if (filled := _filled(grid.rows, column))}
     said = {name: column for column, name in by_column.items() if name}
     left = {column: filled for column, filled in cells.items() if column not in by_column}
     columns = said | guess(kind, list(said), left)

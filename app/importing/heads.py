@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.importing.cells import as_text
 from app.importing.meanings import ORDINALS, Meaning, Meanings, plain, unit_of
+from app.importing.outline import LIKE_VALUE, Outline
 from app.importing.spans import Span, Spans
 from exports.sheet import Grid, ReadCell
 
@@ -16,7 +17,6 @@ MOST_ROWS = 4
 """A head has at most so many rows."""
 
 _LONGEST = 48
-_LIKE_VALUE = re.compile(r"(?a)\d{5,}|\d{4}[-./年]\d|^\d+(?:\.\d+)?$|@")
 _LABELLED = re.compile(r"[:：]\s*\S")
 
 
@@ -37,9 +37,10 @@ class Band:
         return tuple(sorted(self.paths.items()))
 
 
-def bands_of(grid: Grid, spans: Spans, meanings: Meanings) -> list[Band]:
+def bands_of(outline: Outline, meanings: Meanings) -> list[Band]:
     """The heads of a sheet from the top, repeated ones of printed pages too."""
-    seeds = _seeds(grid, meanings)
+    grid, spans = outline.grid, outline.spans
+    seeds = _seeds(outline, meanings)
     found: list[Band] = []
     for at in _strong(seeds):
         if found and at <= found[-1].bottom:
@@ -62,27 +63,10 @@ class _Seed:
     small: bool
 
 
-def _seeds(grid: Grid, meanings: Meanings) -> list[_Seed]:
+def _seeds(outline: Outline, meanings: Meanings) -> list[_Seed]:
     """The rows in which cells are headings of the kind."""
-    found = []
-    for at, row in enumerate(grid.rows):
-        if _may_be_head(row):
-            seed = _seed(at, row, meanings)
-            if seed.hits:
-                found.append(seed)
-    return found
-
-
-def _may_be_head(row: Sequence[ReadCell]) -> bool:
-    """Quickly: nothing but short words. Most rows of a register have a number or a code soon."""
-    looked = 0
-    for cell in row:
-        if cell is None or cell == "":
-            continue
-        if type(cell) is not str or (len(cell) > 5 and _LIKE_VALUE.search(cell)):
-            return False
-        looked += 1
-    return looked > 0
+    seeds = (_seed(at, outline.grid.rows[at], meanings) for at in outline.wordy_rows)
+    return [seed for seed in seeds if seed.hits]
 
 
 def _seed(at: int, row: Sequence[ReadCell], meanings: Meanings) -> _Seed:
@@ -163,7 +147,7 @@ def _words(grid: Grid, row: int) -> dict[int, str]:
         year = isinstance(cell, int) and 1990 <= cell <= 2100
         if not text or (not isinstance(cell, str) and not year) or len(text) > _LONGEST:
             return {}
-        if isinstance(cell, str) and (_LIKE_VALUE.search(text) and not re.fullmatch(r"(?:19|20)\d\d年?", text)):
+        if isinstance(cell, str) and (LIKE_VALUE.search(text) and not re.fullmatch(r"(?:19|20)\d\d年?", text)):
             return {}
         found[column] = text
     return found

@@ -20,6 +20,7 @@ _UNIT = re.compile(rf"[(\[【]?(?:单位[::]?|[::,,—-])?(?:{_MONEY_UNIT})(?:/[
 _UNIT_ABOVE = re.compile(r"(?:金额)?单位[::]?(?:人民币)?(亿|千万|百万|十万|万|千)?[元圆]")
 _FOREIGN = re.compile(r"美[元金]|usd|港[元币]|hkd|欧元|eur|日[元币]|jpy|英镑|gbp|外币")
 _DECORATION = re.compile(r"[\s*★☆※●◆■▲△:：。;；!！?？\"“”'‘’_]+")
+_PLAIN_BUT_FOR_BRACKETS = re.compile(r"[0-9A-Za-z()（）\u4e00-\u9fff]+")
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|【[^【】]*】?|<[^<>]*>?|〔[^〔〕]*〕?")
 _TIME_BEFORE = re.compile(
     r"^(?:截[至止].*?[日月年底末]|(?:19|20)\d\d年?(?:度)?(?:全年|末|底)?|上一?年度?|本年度?|近一年)"
@@ -48,6 +49,8 @@ def plain(heading: ReadCell) -> str:
 
 @lru_cache(maxsize=8192)
 def _plain(heading: str) -> str:
+    if _PLAIN_BUT_FOR_BRACKETS.fullmatch(heading):  # as the names in most rows, which are held against the head too
+        return heading.lower().replace("（", "(").replace("）", ")")
     folded = unicodedata.normalize("NFKC", heading)
     visible = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cf", "Cc") or sign.isspace())
     return _DECORATION.sub("", visible).strip(",、.").lower().replace("〔", "(").replace("〕", ")")

@@ -1,7 +1,7 @@
 """Which record, stored or of an earlier row, may a new row be after all? By name, former name and telephone."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -31,6 +31,7 @@ class Near:
     record_id: int | None
     place: tuple[str, int] | None
     title: str
+    """Of the record; empty until `named`."""
     score: int
 
     @property
@@ -83,9 +84,17 @@ class NearNames:
         if who < 0:
             # One telephone for several members of a family or a group is common within one list.
             return Near(None, self._places[-who - 1], "", score) if score > SAME_PHONE else None
+        return Near(who, None, "", score)
+
+    def named(self, found: Sequence[Near | None]) -> list[Near | None]:
+        """The same with the titles of the records, asked for together."""
+        ids = {near.record_id for near in found if near and near.record_id is not None}
+        if not ids:
+            return list(found)
         table: Any = MODELS[self._kind.name].__table__
-        title = self._session.scalar(select(table.c[self._kind.title]).where(table.c.id == who))
-        return Near(who, None, title or "", score)
+        query = select(table.c.id, table.c[self._kind.title]).where(table.c.id.in_(ids))
+        titles = {row[0]: row[1] for row in self._session.execute(query)}
+        return [replace(near, title=titles.get(near.record_id) or "") if near else None for near in found]
 
     def _load(self) -> dict[int, int]:
         table: Any = MODELS[self._kind.name].__table__

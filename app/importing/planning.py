@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -47,26 +48,37 @@ def plan_import(
     `mapping` (heading → field) holds for all tables, `correction` for single tables, rows and cells.
     Raises UserError or FileProblem when there is no table to read.
     """
-    grids = read_workbook(path, sheet=sheet, progress=_only_cancel(progress))
-    chosen = choose_tables(grids, kind, mapping or {}, correction, named=sheet is not None, file=path.name)
+    say = progress or _unheard
+    named = sheet is not None
+    # Reading is the shorter part: it can be stopped, the bar moves with the rows that are compared.
+    grids = read_workbook(path, sheet=sheet, progress=lambda _done, total: say(0, total))
+    look = partial(say, 0, None)
+    chosen = choose_tables(grids, kind, mapping or {}, correction, named=named, file=path.name, tick=look)
     plan = _empty_plan(session, path, chosen, correction)
     total = sum(block.last - block.first + 1 for block in chosen.found)
-    tick = (lambda: progress(len(plan.rows), total)) if progress else (lambda: None)
+
+    def tick() -> None:
+        say(len(plan.rows), total)
+
     comparer = Comparer(session, plan.kind, plan.fields, correction, tick=tick)
     for block in chosen.found:
+        tick()
         notes: list[Problem] = []
         year = correction.year or year_of(block, path.stem)
-        reader = TableReader(block, plan.kind, notes.append, year=year, correction=correction)
+        reader = TableReader(block, plan.kind, notes.append, year=year, correction=correction, tick=tick)
         start = len(plan.rows)
         for batch in _batches(reader.rows()):
             plan.rows += comparer.compare(batch)
-            if progress:
-                progress(len(plan.rows), total)
+            tick()
         totals = reader.totals.found()
         notes += [*reader.doubts(), *_disagreements(plan.kind, block.grid, totals)]
         plan.tables.append(_table_found(block, plan, start, notes, totals, tuple(reader.asides)))
     comparer.settle(plan.rows)
     return plan
+
+
+def _unheard(_done: int, _total: int | None) -> None:
+    """Nobody asked how far it is."""
 
 
 def year_of(block: Block, file: str) -> int | None:
@@ -80,11 +92,6 @@ def year_of(block: Block, file: str) -> int | None:
         if years:
             return None
     return None
-
-
-def _only_cancel(progress: Progress | None) -> Progress | None:
-    """Reading is the shorter part: its listener can stop it, the bar moves with the rows that are compared."""
-    return (lambda _done, total: progress(0, total)) if progress else None
 
 
 def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correction) -> ImportPlan:

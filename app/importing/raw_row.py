@@ -32,7 +32,8 @@ def problem_at(row: RawRow, kind: RecordKind, name: str, reason: str, severity: 
     """What is wrong with one field of the row, with its cell."""
     index, letter = row.places.get(name, (None, ""))
     value = as_text(cell_at(row.cells, index))
-    return Problem(row.sheet, row.row, letter, kind.labels.get(name, name), value, reason, severity, offer)
+    label = next((field.label for field in kind.fields if field.name == name), name)
+    return Problem(row.sheet, row.row, letter, label, value, reason, severity, offer)
 
 
 def part_name(row: RawRow, kind: RecordKind) -> None:

@@ -1,7 +1,7 @@
 """What does each record of the table say, field by field, and what was done to read it?"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.entry import implied_errors
 from app.importing.bodies import Body, BodyRow
@@ -14,6 +14,7 @@ from app.importing.cells import (
     is_same_as_above,
     understand,
 )
+from app.importing.column import ClearTexts, TableColumn, Unclear
 from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correction
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
 from app.importing.raw_row import RawRow, add_note, cell_at, part_name, problem_at
@@ -30,15 +31,6 @@ HIDDEN = "是隐去的号码，没有导入；已登记的号码保持不变"
 _HEX = frozenset("0123456789abcdef")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    field: Field
-    index: int
-    reading: Reading
-    also: tuple[int, ...] = ()
-    beside: Field | None = None
-
-
 class TableReader:
     """Reads the rows below one head; what it passes over is told to `note`, except empty rows."""
 
@@ -50,10 +42,12 @@ class TableReader:
         *,
         year: int | None = None,
         correction: Correction = NOTHING,
+        tick: Callable[[], None] = lambda: None,
     ) -> None:
+        """`tick` is called now and then before the first row comes; it may raise to cancel."""
         head, grid = block.head, block.grid
         self._block, self._head, self._grid, self._kind, self._note = block, head, grid, kind, note
-        self._year = year
+        self._year, self._tick = year, tick
         self._epoch_1904 = grid.date_1904
         self._cells_said = {
             (row, letter): text for (sheet, row, letter), text in correction.cells.items() if sheet == grid.title
@@ -70,11 +64,12 @@ class TableReader:
         self.asides: list[tuple[int, str, str]] = []
         """Number of the row, what it is (a word of `correction`), and in words."""
 
-    def _column(self, name: str, index: int) -> _Column:
+    def _column(self, name: str, index: int) -> TableColumn:
         head, field = self._head, self._kind.field(name)
         year = None if self._kind.personal else self._year
         beside = self._kind.field(head.beside[name]) if name in head.beside else None
-        return _Column(field, index, Reading(year, head.units.get(name, 1)), head.also.get(name, ()), beside)
+        reading = Reading(year, head.units.get(name, 1))
+        return TableColumn(field, index, reading, ClearTexts(field, reading), head.also.get(name, ()), beside)
 
     def rows(self) -> Iterator[RawRow]:
         """One after the other, as far down as the table goes."""
@@ -82,7 +77,7 @@ class TableReader:
         if head.unit_above:
             at = self._grid.first_row + (head.rows[0] if head.rows else 0)
             self._tell(at, head.unit_above, f"表上写着“{head.unit_above}”，没有单位的金额列照此计算")
-        body = Body(self._block, self._kind)
+        body = Body(self._block, self._kind, self._tick)
         for row in body.rows():
             number = self._grid.first_row + row.at
             if row.closing is not None:
@@ -156,9 +151,8 @@ class TableReader:
         for at, each in enumerate(self._columns):
             if each.index == column and each.field.type is FieldType.MONEY:
                 self._head.units[each.field.name] = unit
-                self._columns[at] = _Column(
-                    each.field, column, Reading(each.reading.year, unit), each.also, each.beside
-                )
+                reading = Reading(each.reading.year, unit)
+                self._columns[at] = replace(each, reading=reading, clear=ClearTexts(each.field, reading))
 
     def _asked(self, number: int, body_row: BodyRow) -> RawRow:
         row = RawRow(self._grid.title, number, dict.fromkeys(self._places), body_row.cells, self._places)
@@ -182,7 +176,11 @@ class TableReader:
             if cell is None or cell == "":
                 values[name] = None
                 continue
-            self._read(row, column, cell, implied)
+            value = column.clear[cell]
+            if isinstance(value, Unclear) or column.beside is not None:
+                self._read(row, column, cell, implied)
+            else:
+                values[name] = value
         self._finish(row, body_row, implied)
         return row
 
@@ -198,7 +196,7 @@ class TableReader:
                     cells[index : index + 1] = [None] * (index < len(cells))
         return cells
 
-    def _read(self, row: RawRow, column: _Column, cell: ReadCell, implied: Values) -> None:
+    def _read(self, row: RawRow, column: TableColumn, cell: ReadCell, implied: Values) -> None:
         """One filled cell."""
         field, values = column.field, row.values
         if field.type is FieldType.PHONE and is_hidden_phone(as_text(cell)):
@@ -238,7 +236,7 @@ class TableReader:
         # Of several columns of telephones all numbers: what is written instead stands for them all.
         row.problems.append(replace(problem, value=as_text(cell)))
 
-    def _above(self, row: RawRow, column: _Column) -> ReadCell:
+    def _above(self, row: RawRow, column: TableColumn) -> ReadCell:
         """同上 means the cell of the row before, which may have meant the one before that."""
         before = self._before[column.index] if column.index < len(self._before) else None
         if before in (None, ""):
@@ -250,7 +248,7 @@ class TableReader:
         row.problems.append(problem_at(row, self._kind, column.field.name, words, NOTE))
         return before
 
-    def _joined(self, cells: list[ReadCell], column: _Column) -> ReadCell:
+    def _joined(self, cells: list[ReadCell], column: TableColumn) -> ReadCell:
         """Several columns of telephones as one cell."""
         texts = [
             text
@@ -259,7 +257,7 @@ class TableReader:
         ]
         return "、".join(texts) if len(texts) > 1 else (texts[0] if texts else None)
 
-    def _parted(self, row: RawRow, column: _Column, text: str, implied: Values) -> str:
+    def _parted(self, row: RawRow, column: TableColumn, text: str, implied: Values) -> str:
         """联系人及电话: the digits are the telephone."""
         assert column.beside is not None
         start = next((at for at, sign in enumerate(text) if sign.isdigit() or sign == "+"), len(text))

@@ -1,6 +1,6 @@
 """Which sheets of a file hold tables, how many each, and of which kind of record?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from app.importing.correction import Correction, TableCorrection
 from app.importing.headings import Head, Place, head_of, headless, plain
 from app.importing.heads import Band, band_at, bands_of
 from app.importing.meanings import LOOSE, Meanings
+from app.importing.outline import Outline
 from app.importing.plan import NOTE, NoTable, Problem
 from app.importing.spans import Spans
 from app.importing.template_marks import SHEETS
@@ -60,19 +61,23 @@ def choose_tables(
     *,
     named: bool,
     file: str,
+    tick: Callable[[], None] = lambda: None,
 ) -> Tables:
     """The tables of the file; `kind` None: of the kind whose headings fit best. `named`: the sheet was asked for.
 
-    Hidden sheets are read only when asked for. Raises NoTable when there is none, with what to do.
+    Hidden sheets are read only when asked for. `tick` is called before every kind that is tried; it may raise to
+    cancel. Raises NoTable when there is none, with what to do.
     """
     grids = [grid for grid in grids if named or grid.title not in SHEETS]
     visible = [grid for grid in grids if named or not grid.hidden]
-    spans = [Spans(grid) for grid in visible]
-    pairs = list(zip(visible, spans, strict=True))
-    tried = [_tables(pairs, each, mapping, correction) for each in ([kind] if kind else _kinds_for(mapping))]
+    outlines = [Outline(grid) for grid in visible]
+    tried = []
+    for each in [kind] if kind else _kinds_for(mapping):
+        tick()
+        tried.append(_tables(outlines, each, mapping, correction))
     best = max(tried, key=lambda tables: tables.score)
     if not best.found:
-        raise NoTable(_why_none(pairs, kind, tried, file), tuple(grid.title for grid in visible if grid.rows))
+        raise NoTable(_why_none(outlines, kind, tried, file), tuple(grid.title for grid in visible if grid.rows))
     _check_mapping(best, mapping)
     best.notes += [_hidden(grid) for grid in grids if grid not in visible]
     return best
@@ -84,17 +89,16 @@ def _kinds_for(mapping: Mapping[str, str]) -> Sequence[RecordKind]:
     return [kind for kind in KINDS if wanted <= {*kind.labels, ""}] or KINDS
 
 
-_Pairs = Sequence[tuple[Grid, Spans]]
-
-
-def _tables(pairs: _Pairs, kind: RecordKind, mapping: Mapping[str, str], correction: Correction) -> Tables:
+def _tables(
+    outlines: Sequence[Outline], kind: RecordKind, mapping: Mapping[str, str], correction: Correction
+) -> Tables:
     tables = Tables(kind)
     meanings = Meanings(kind, mapping)
     required = [each for each in kind.fields if each.required and each.default is None]
-    for grid, spans in pairs:
-        blocks = list(_blocks(grid, spans, meanings, correction))
+    for outline in outlines:
+        grid, blocks = outline.grid, list(_blocks(outline, meanings, correction))
         if not blocks:
-            if any(cell not in (None, "") for row in grid.rows for cell in row):
+            if not outline.is_empty:
                 tables.notes.append(_note(grid, f"没有找到{kind.label}的表头，这张工作表没有导入"))
             continue
         for block in blocks:
@@ -130,10 +134,11 @@ def _head_row(block: Block) -> int:
     return block.grid.first_row + (block.head.rows[0] if block.head.rows else block.first)
 
 
-def _blocks(grid: Grid, spans: Spans, meanings: Meanings, correction: Correction) -> Iterator[Block]:
+def _blocks(outline: Outline, meanings: Meanings, correction: Correction) -> Iterator[Block]:
     """Every table of a sheet, from the top, those beside one another from the left."""
     number = 0
-    bands, repeats = _told_apart(_bands(grid, spans, meanings, correction))
+    grid, spans = outline.grid, outline.spans
+    bands, repeats = _told_apart(_bands(outline, meanings, correction))
     for at, band in enumerate(bands):
         above = bands[at - 1].bottom + 1 if at else 0
         last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
@@ -151,7 +156,7 @@ def _blocks(grid: Grid, spans: Spans, meanings: Meanings, correction: Correction
         said = correction.of(grid.title, 1)
         if (said is None and correction.tables) or (said and said.left_out):
             return
-        bare = headless(grid, meanings.kind, _by_column(grid, said))
+        bare = headless(outline, meanings.kind, _by_column(grid, said))
         if bare:
             first, end = _body(grid, said, 0, len(grid.rows) - 1)
             yield Block(grid, spans, bare, 1, first, end, correction=said)
@@ -165,9 +170,10 @@ def _body(grid: Grid, said: TableCorrection | None, first: int, last: int) -> tu
     return first, last
 
 
-def _bands(grid: Grid, spans: Spans, meanings: Meanings, correction: Correction) -> list[Band]:
+def _bands(outline: Outline, meanings: Meanings, correction: Correction) -> list[Band]:
     """As found, or as the clerk says: the first table's head rows begin what is looked at."""
-    found = bands_of(grid, spans, meanings)
+    grid, spans = outline.grid, outline.spans
+    found = bands_of(outline, meanings)
     for said in sorted(correction.tables, key=lambda each: each.table):
         if said.sheet != grid.title or said.head_rows is None:
             continue
@@ -244,10 +250,10 @@ def _hidden(grid: Grid) -> Problem:
     return _note(grid, "这是隐藏的工作表，没有导入；如需导入，请取消隐藏或指定这张工作表")
 
 
-def _why_none(pairs: _Pairs, kind: RecordKind | None, tried: Sequence[Tables], file: str) -> str:
-    if not any(cell not in (None, "") for grid, _ in pairs for row in grid.rows for cell in row):
+def _why_none(outlines: Sequence[Outline], kind: RecordKind | None, tried: Sequence[Tables], file: str) -> str:
+    if all(outline.is_empty for outline in outlines):
         return f"“{file}”里没有内容（看得见的工作表都是空的）。请检查是否选错了文件。"
-    advice = _other_kind(pairs, kind) if kind else ""
+    advice = _other_kind(outlines, kind) if kind else ""
     lacking = [entry for tables in tried for entry in tables.lacking] if kind else []
     if lacking:
         grid, head, words = lacking[0]
@@ -258,9 +264,9 @@ def _why_none(pairs: _Pairs, kind: RecordKind | None, tried: Sequence[Tables], f
     return f"“{file}”里没有找到{wanted}。{advice or '请检查是否选错了文件，或指定各列的含义。'}"
 
 
-def _other_kind(pairs: _Pairs, kind: RecordKind) -> str:
+def _other_kind(outlines: Sequence[Outline], kind: RecordKind) -> str:
     """What the file looks like instead."""
-    others = (_tables(pairs, each, {}, Correction()) for each in KINDS if each is not kind)
+    others = (_tables(outlines, each, {}, Correction()) for each in KINDS if each is not kind)
     best = max(others, key=lambda tables: tables.score)
     if best.score < 2:
         return ""

@@ -144,8 +144,10 @@ def _unique_sets(kind_name: str) -> tuple[tuple[str, ...], ...]:
 
 def identity_key(kind: RecordKind, names: tuple[str, ...], values: Values) -> Key | None:
     """The key of a row in an identity; None when its first field is empty or not in the registers."""
-    key = tuple(_key_part(kind, name, values.get(name)) for name in names)
-    return key if key[0] is not None else None
+    first = _key_part(kind, names[0], values.get(names[0]))
+    if first is None or len(names) == 1:
+        return None if first is None else (first,)
+    return (first, *(_key_part(kind, name, values.get(name)) for name in names[1:]))
 
 
 def identity_column(kind: RecordKind, name: str) -> str:
@@ -157,6 +159,8 @@ def identity_column(kind: RecordKind, name: str) -> str:
 
 
 def _key_part(kind: RecordKind, name: str, value: Any) -> Any:
+    if type(value) is str:
+        return value
     if isinstance(value, Link):
         return value.id if kind.field(name).type is FieldType.REFERENCE else value.text
     if value is None:

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from app.values.amounts import (
+    LIMIT_FEN,
     Amount,
     Basis,
     Coverage,
@@ -27,6 +28,7 @@ __all__ = [
     "Basis",
     "Coverage",
     "Qualifier",
+    "bare_fen",
     "from_number",
     "in_capitals",
     "parse_amount",
@@ -74,8 +76,9 @@ def parse_amount(text: str, *, unit: int = 1) -> Amount:
     plain = half_width(text).replace(" ", "").upper()
     if not plain:
         raise ValueProblem(f"没有填写金额；{_EXPECTED}")
-    if _BARE.fullmatch(plain):
-        return Amount(to_fen(Decimal(plain.replace(",", "")) * unit))
+    fen = bare_fen(plain, unit)
+    if fen is not None:
+        return Amount(fen)
     if _FOREIGN.search(plain):
         raise ValueProblem(f"“{text.strip()}”不是人民币；这里只收人民币金额，请折算后填写")
     figure, qualifier = parse_qualifier(_RMB.sub("", plain))
@@ -83,6 +86,18 @@ def parse_amount(text: str, *, unit: int = 1) -> Amount:
     if _NEGATIVE.match(figure):
         raise ValueProblem(f"“{text.strip()}”是负数；请填写不小于0的金额")
     return Amount(_fen(figure, unit, text.strip()), qualifier)
+
+
+def bare_fen(text: str, unit: int = 1) -> int | None:
+    """The whole 分 of a bare figure in ``unit`` 元, as most cells hold it: 1234.5, 1,234.50; None for other texts.
+
+    Raises ValueProblem when it is too large to be meant.
+    """
+    if not _BARE.fullmatch(text):
+        return None
+    whole, _, rest = text.replace(",", "").partition(".")
+    fen = (int(whole) * 100 + int(rest.ljust(2, "0"))) * unit
+    return fen if fen < LIMIT_FEN else to_fen(to_yuan(fen))
 
 
 def parse_qualifier(plain: str) -> tuple[str, Qualifier]:

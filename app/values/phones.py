@@ -22,6 +22,8 @@ def clean_phone(text: str, *, area_code: str | None = None) -> str:
 
     Several in one cell are joined by 、. ``area_code`` completes landlines written without one; it is not guessed.
     """
+    if MOBILE.fullmatch(text):
+        return text
     plain = half_width(text).upper()
     if not plain:
         raise ValueProblem(f"没有填写电话；{_EXPECTED}")

@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.desk import Desk
 from app.errors import Cancelled
 from app.importing.correction import ASIDE, RECORD, Correction, TableCorrection
+from app.importing.headings import plain
 from app.importing.plan import ColumnFound, ImportPlan
 from app.store import Store
 from tests.app.making import workbook
@@ -320,3 +323,23 @@ def test_a_long_plan_can_be_cancelled_every_five_hundred_rows(desk: Desk, tmp_pa
     desk.plan_import(path, "enterprise", progress=lambda done, _total: told.append(done))
     assert told[-1] == 1_201
     assert max(after - before for before, after in pairwise(told)) <= 500
+
+
+def test_the_search_for_the_kind_of_a_file_can_be_stopped(desk: Desk, tmp_path: Path) -> None:
+    looks = 0
+
+    def stop_at_the_fifth_kind(_done: int, total: int | None) -> None:
+        nonlocal looks
+        looks += total is None
+        if looks == 5:
+            raise Cancelled
+
+    path = workbook(tmp_path / "a.xlsx", [["企业名称", "地址"], ["甲公司", "一路1号"]])
+    with pytest.raises(Cancelled):
+        desk.plan_import(path, None, progress=stop_at_the_fifth_kind)
+
+
+@given(st.text("名称（）()[]【】*：: ，,.aZ１Ａ①\u3000\u200b\n", max_size=6))
+def test_a_heading_is_the_same_with_the_quick_look_and_without(heading: str) -> None:
+    with_a_decoration = f"{heading}*"  # taken away again, but never by the quick look
+    assert plain(heading) == plain(with_a_decoration)

@@ -1,5 +1,6 @@
 """Is money read as the office writes it, and shown so that nothing is lost or added?"""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -7,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import db.vocabulary
+from app.values.amounts import LIMIT_FEN
 from app.values.capitals import capitals_to_fen
 from app.values.money import (
     Amount,
     Basis,
     Coverage,
     Qualifier,
+    bare_fen,
     from_number,
     in_capitals,
     parse_amount,
@@ -249,3 +252,22 @@ def test_a_bare_figure_reads_as_the_same_figure_with_its_unit(text: str) -> None
             return None
 
     assert read(text) == read(f"{text}元")
+
+
+@given(
+    st.from_regex(r"[0-9]{1,12}(\.[0-9]{1,2})?|[0-9]{1,3}(,[0-9]{3}){1,3}(\.[0-9]{1,2})?", fullmatch=True),
+    st.sampled_from([1, 100, 10_000, 10**8]),
+)
+def test_a_bare_figure_is_worth_what_decimals_say(text: str, unit: int) -> None:
+    yuan = Decimal(text.replace(",", "")) * unit
+    if yuan * 100 >= LIMIT_FEN:
+        with pytest.raises(ValueProblem):
+            bare_fen(text, unit)
+    else:
+        assert bare_fen(text, unit) == yuan * 100 == parse_amount(text, unit=unit).fen
+
+
+@given(st.text("0123456789.,-万元 约", max_size=8))
+def test_what_is_no_bare_figure_is_left_to_the_closer_look(text: str) -> None:
+    if not re.fullmatch(r"[0-9,.]+", text):
+        assert bare_fen(text) is None
