@@ -156,7 +156,7 @@ def test_a_block_with_headings_goes_to_the_import(window: MainWindow, qtbot: QtB
     dialog = only(window, ImportDialog)
     assert isinstance(dialog, ImportDialog)
     qtbot.waitUntil(lambda: dialog.view.accept.words.text() == "将保存 2 行（新增 1，修改 1）")
-    dialog.store_button.click()
+    dialog.buttons.store.click()
     settle(window)
     assert named(window, "丁公司")["staff"] == 12
     assert named(window, "甲公司")["legal_representative"] == "王一"

@@ -107,6 +107,7 @@ class PlanView(QWidget):
         wanted = next((each for each in ("refused", "doubtful") if counts[each]), "") if first else verdict
         self.filter.setCurrentIndex(max(0, self.filter.findData(wanted)))
         self.accept.show_counts(counts)
+        self.accept.show()
         self._show_rows(lay_out=first)
         self._return_to(before)
         self.freeze(frozen=False)

@@ -27,7 +27,8 @@ class Planning(QObject):
     def __init__(self, parent: QObject, services: Services, kind: RecordKind | None) -> None:
         super().__init__(parent)
         self._services = services
-        self._wished = kind
+        self.wished = kind
+        """The kind that the clerk wants; None: the one whose headings fit best."""
         self.path: Path | None = None
         self.plan: ImportPlan | None = None
         self._said = [NOTHING]
@@ -41,7 +42,16 @@ class Planning(QObject):
     @property
     def corrected(self) -> bool:
         """Something was said that can be taken back."""
-        return len(self._said) > 1
+        return self.corrections > 0
+
+    @property
+    def corrections(self) -> int:
+        """How many things were said."""
+        return len(self._said) - 1
+
+    def again(self) -> None:
+        """Make the plan anew: the store has changed."""
+        self._ask(self._said)
 
     def read(self, path: Path) -> None:
         """Begin with another file; what there was of the one before is forgotten."""
@@ -62,7 +72,7 @@ class Planning(QObject):
         assert self.path is not None
         self._question += 1
         question = self._question
-        kind = self.plan.kind if self.plan else self._wished
+        kind = self.plan.kind if self.plan else self.wished
 
         def done(plan: "ImportPlan") -> None:
             if question == self._question:  # else it answers what nobody asks any more

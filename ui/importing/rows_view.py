@@ -1,6 +1,6 @@
 """How does the clerk go through the rows of a plan: ticks, cells to mend, and what a row is?"""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -45,6 +45,8 @@ class RowsView(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        # Its own, always empty: else it asks of every row whether a whole column is chosen.
+        head.setSelectionModel(QItemSelectionModel(model, head))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda _index: self.mend())
         model.cell_given.connect(self._say_cell)

@@ -60,20 +60,20 @@ def test_what_is_new_or_changed_is_taken_and_what_is_doubtful_waits(
     assert ticked(dialog) == ["x", "x", "x", ".", "", ""]
     words = "将保存 3 行（新增 2，修改 1）；不保存：没有勾选 1，不能导入 1，相同 1"
     assert dialog.view.accept.words.text() == words
-    assert dialog.store_button.text() == "导入 3 行"
+    assert dialog.buttons.store.text() == "导入 3 行"
 
 
 def test_space_takes_and_leaves_rows(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = mixed(services, qtbot, tmp_path)
     bench.press(Qt.Key.Key_Space)
     assert ticked(dialog) == [".", "x", "x", ".", "", ""]
-    assert dialog.store_button.text() == "导入 2 行"
+    assert dialog.buttons.store.text() == "导入 2 行"
     for _ in range(3):
         bench.press(Qt.Key.Key_Down)
     bench.press(Qt.Key.Key_Space)
     assert ticked(dialog) == [".", "x", "x", "x", "", ""]
-    dialog.store_button.click()
-    bench.eventually(qtbot, dialog.undo_button.isVisible)
+    dialog.buttons.store.click()
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
     assert names(services) == {"旧有限公司 9", "同有限公司 6", "乙有限公司 2", "旧股份有限公司 3"}
 
 
@@ -87,8 +87,8 @@ def test_space_takes_all_chosen_rows_or_leaves_them_where_all_are_taken(
     assert ticked(dialog) == ["x", "x", "x", "x", "", ""]
     bench.press(Qt.Key.Key_Space)
     assert ticked(dialog) == [".", ".", ".", ".", "", ""]
-    assert dialog.store_button.text() == "没有收下的行"
-    assert not dialog.store_button.isEnabled()
+    assert dialog.buttons.store.text() == "没有收下的行"
+    assert not dialog.buttons.store.isEnabled()
 
 
 def test_rows_are_taken_by_kind_or_all(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_part_is_not_taken_without_its_whole(services: Services, qtbot: QtBot,
     assert ticked(dialog) == ["x", "x"], shown(dialog)
     dialog.view.rows.setFocus()
     bench.press(Qt.Key.Key_Space)
-    dialog.store_button.click()
+    dialog.buttons.store.click()
     bench.eventually(qtbot, lambda: "要和第 2 行“甲公司”一起导入" in dialog.trouble.text())
-    assert dialog.store_button.isEnabled()
+    assert dialog.buttons.store.isEnabled()
     assert services.desk.counts()["donation"] == 0

@@ -118,15 +118,15 @@ def test_where_no_table_is_found_the_clerk_says_where_it_begins(
 ) -> None:
     path = workbook(tmp_path / "a.xlsx", [["抬头", "号"], ["甲有限公司", "13812345678"]])
     dialog = open_import(bench.host_of(services), services, ENTERPRISE, path)
-    bench.eventually(qtbot, dialog.head_button.isVisible)
+    bench.eventually(qtbot, dialog.buttons.head.isVisible)
     assert "没有找到" in dialog.trouble.text()
-    dialog.head_button.click()
+    dialog.buttons.head.click()
     answer_rows(dialog, "1")
     planned(services, qtbot, dialog)
-    assert not dialog.head_button.isVisible()
-    assert dialog.store_button.text() == "没有收下的行"
+    assert not dialog.buttons.head.isVisible()
+    assert dialog.buttons.store.text() == "没有收下的行"
     choose(open_meaning(qtbot, dialog, "抬头"), "企业名称")
-    bench.eventually(qtbot, lambda: dialog.store_button.text() == "导入 1 行")
+    bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 1 行")
 
 
 def answer_rows(dialog: ImportDialog, typed: str) -> None:
@@ -186,8 +186,8 @@ def test_a_column_is_given_a_meaning_and_the_plan_is_made_once(
     planned(services, qtbot, dialog)
     assert asked() == 1
     assert meaning_of(dialog, 3) == "备注"
-    dialog.store_button.click()
-    bench.eventually(qtbot, dialog.undo_button.isVisible)
+    dialog.buttons.store.click()
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
     assert services.record(ENTERPRISE, 1).values["notes"] == "红"
 
 
@@ -216,8 +216,8 @@ def test_a_column_is_kept_in_the_remarks_or_left_out(services: Services, qtbot: 
     choose(open_meaning(qtbot, dialog, "入会时间"), NOT_TAKEN)
     bench.eventually(qtbot, lambda: meaning_of(dialog, 2) == NOT_TAKEN)
     planned(services, qtbot, dialog)
-    dialog.store_button.click()
-    bench.eventually(qtbot, dialog.undo_button.isVisible)
+    dialog.buttons.store.click()
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
     record = services.record(ENTERPRISE, 1)
     assert record.values["notes"] == "喜欢的颜色：红"
     assert record.values["joined_on"] is None
@@ -233,7 +233,7 @@ def test_a_correction_that_leads_nowhere_is_dropped_with_a_sentence(
     assert "这样更正不行" in dialog.trouble.text()
     assert not dialog.planning.corrected
     assert "表头：第 2 行" in understood(dialog)
-    assert dialog.store_button.isEnabled()
+    assert dialog.buttons.store.isEnabled()
 
 
 def test_a_table_is_left_out_and_taken_again(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
@@ -242,10 +242,10 @@ def test_a_table_is_left_out_and_taken_again(services: Services, qtbot: QtBot, t
     pick(qtbot, dialog, "这张表不导入")
     planned(services, qtbot, dialog)
     bench.eventually(qtbot, lambda: "Sheet1 · 第 2 张表：您指定不导入" in understood(dialog))
-    assert dialog.store_button.text() == "导入 2 行"
+    assert dialog.buttons.store.text() == "导入 2 行"
     choose_line(dialog, "您指定不导入")
     pick(qtbot, dialog, "还是导入这张表")
-    bench.eventually(qtbot, lambda: dialog.store_button.text() == "导入 3 行" and not services.jobs.busy)
+    bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 3 行" and not services.jobs.busy)
 
 
 def test_headings_of_sections_fill_a_field_when_said(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
@@ -261,10 +261,10 @@ def test_headings_of_sections_fill_a_field_when_said(services: Services, qtbot: 
         [1, "乙公司", None, "2021"],
     ]
     dialog = import_of(services, qtbot, workbook(tmp_path / "a.xlsx", rows), BY_NAME["membership"])
-    assert not dialog.store_button.isEnabled()
+    assert not dialog.buttons.store.isEnabled()
     choose_line(dialog, "分段标题：第 2 行")
     dialog.view.tables.say_section(dialog.planning.plan.tables[0], "chamber")  # type: ignore[union-attr]
     planned(services, qtbot, dialog)
-    bench.eventually(qtbot, lambda: dialog.store_button.text() == "导入 2 行")
+    bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 2 行")
     assert "分段标题：第 2 行“平江商会”，填入“所属商会”" in understood(dialog)
     QApplication.processEvents()

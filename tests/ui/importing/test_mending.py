@@ -66,10 +66,10 @@ def test_a_refused_row_is_mended_cell_by_cell_and_then_stored(services: Services
     assert shown(dialog)[0][1] == "不能导入"
     dialog.view.rows.go_to(0, REASONS)
     mend(services, qtbot, dialog, "2023.6.30")
-    bench.eventually(qtbot, lambda: dialog.store_button.text() == "导入 2 行")
+    bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 2 行")
     assert dialog.view.filter.currentText() == "全部 2 行"
-    dialog.store_button.click()
-    bench.eventually(qtbot, dialog.undo_button.isVisible)
+    dialog.buttons.store.click()
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
     record = services.record(ENTERPRISE, 2)
     assert (record.values["credit_code"], record.values["joined_on"]) == ("91330100799655058B", "2023-06-30")
 
@@ -121,10 +121,10 @@ def test_a_possible_duplicate_is_said_to_be_the_stored_record(services: Services
     dialog.view.rows.setFocus()
     pick(qtbot, dialog, "就是已有的“青禾智能有限公司”，修改它")
     planned(services, qtbot, dialog)
-    bench.eventually(qtbot, lambda: dialog.store_button.text() == "导入 1 行")
+    bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 1 行")
     assert shown(dialog)[0][1] == VERDICTS["changed"]
-    dialog.store_button.click()
-    bench.eventually(qtbot, dialog.undo_button.isVisible)
+    dialog.buttons.store.click()
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
     assert services.desk.counts()["enterprise"] == 1
     assert services.record(ENTERPRISE, 1).title == "青禾智能有限责任公司"
 
@@ -142,8 +142,8 @@ def test_the_amount_of_a_good_row_opens_with_its_qualifier(services: Services, q
 
 def test_after_storing_nothing_can_be_changed(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = import_of(services, qtbot, members(tmp_path, GOOD, BAD))
-    dialog.store_button.click()
-    bench.eventually(qtbot, dialog.undo_button.isVisible)
+    dialog.buttons.store.click()
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
     asked = plans_made(dialog)
     dialog.view.rows.setFocus()
     for key in (Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_Return):
@@ -151,4 +151,4 @@ def test_after_storing_nothing_can_be_changed(services: Services, qtbot: QtBot, 
     QTest.keyClick(dialog.view.columns, Qt.Key.Key_Return)
     assert not dialog.view.rows.viewport().findChildren(QLineEdit)
     assert asked() == 0
-    assert dialog.back_button.isVisible()  # the mistakes may still go back
+    assert dialog.buttons.back.isVisible()  # the mistakes may still go back

@@ -1,0 +1,96 @@
+"""What can be done with the file now? The buttons below the plan, each shown when it makes sense."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui import theme
+from ui.importing.acceptance import OPEN
+from ui.importing.sending_back import can_send_back
+
+if TYPE_CHECKING:
+    from app.importing.carry import Outcome
+    from app.importing.plan import ImportPlan
+
+
+_REST = "继续处理其余的行"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the import stands: the plan in view, how many rows are accepted, how many files wait, what was stored."""
+
+    plan: "ImportPlan | None" = None
+    accepted: int = 0
+    left: int = 0
+    outcome: "Outcome | None" = None
+
+
+class Buttons(QWidget):
+    """One row; what changes the store stands on the right."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.back = self._button("退回问题清单…")
+        self.back.setToolTip("写一份填表人自己的表，标出有错和要核对的格子，最前面加一页清单")
+        self.head = self._button("指定表头…")
+        self.undo = self._button("撤销本次导入")
+        self.rest = self._button(_REST)
+        self.next = self._button("下一个文件")
+        self.store = self._button("导入")
+        self.store.setToolTip("保存收下的行（Ctrl+S）")
+        theme.set_role(self.store, "primary")
+        self.close_it = self._button("取消")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addWidget(self.head)
+        row.addStretch()
+        for button in (self.undo, self.rest, self.next, self.store, self.close_it):
+            row.addWidget(button)
+
+    def show_state(self, state: State) -> None:
+        """Offer what can be done now."""
+        plan, done = state.plan, state.outcome is not None
+        self.head.hide()
+        self.back.setVisible(plan is not None and can_send_back(plan))
+        self.back.setEnabled(True)
+        self.undo.setVisible(state.outcome is not None and state.outcome.operation_id is not None)
+        self.undo.setEnabled(True)
+        self.rest.setText(_REST)
+        self.rest.setEnabled(True)
+        self.rest.setVisible(done and plan is not None and _open_rows(plan) > state.accepted)
+        self.next.setText("下一个文件" if done or plan is None else "跳过，下一个文件")
+        self.next.setVisible(state.left > 0)
+        self.next.setEnabled(True)
+        self.store.setText(f"导入 {state.accepted:,} 行" if state.accepted else "没有收下的行")
+        self.store.setVisible(plan is not None and not done)
+        self.store.setEnabled(state.accepted > 0)
+        self.close_it.setText("完成" if done else "取消")
+        if done:
+            (self.next if state.left else self.close_it).setFocus()
+
+    def offer_anew(self) -> None:
+        """The import was taken back: the file can be gone through again."""
+        self.undo.hide()
+        self.rest.setText("重新核对这个文件")
+        self.rest.show()
+
+    def wait(self, words: str) -> None:
+        """Something is under way."""
+        self.store.setText(words)
+        for button in (self.store, self.back, self.next, self.rest):
+            button.setEnabled(False)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        return button
+
+
+def _open_rows(plan: "ImportPlan") -> int:
+    """The rows that are not in the store as they stand."""
+    counts = plan.counts
+    return sum(counts[verdict] for verdict in (*OPEN, "refused"))
