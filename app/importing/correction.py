@@ -26,6 +26,8 @@ class TableCorrection:
     """Number of the row to what it is: `ROW_WORDS`."""
     section_field: str = ""
     """The field whose value the headings of sections are: 平江街道商会 over its members."""
+    added: bool = False
+    """The program did not find this table: its head rows are those of another one between those found."""
     left_out: bool = False
     """The whole table is not taken."""
 

@@ -18,6 +18,15 @@ def say_head(said: Correction, sheet: str, table: int, rows: tuple[int, ...]) ->
     return _with_table(said, sheet, table, head_rows=rows, rows=kept)
 
 
+def say_new_table(said: Correction, sheet: str, table: int, rows: tuple[int, ...]) -> Correction:
+    """Another table begins with a head in these rows; it will be the one of this number, and later ones move on."""
+    moved = tuple(
+        replace(each, table=each.table + 1) if each.sheet == sheet and each.table >= table else each
+        for each in said.tables
+    )
+    return replace(said, tables=(*moved, TableCorrection(sheet, table, head_rows=rows, added=True)))
+
+
 def say_range(said: Correction, sheet: str, table: int, first: int | None, last: int | None) -> Correction:
     """The records stand in the rows from `first` to `last`; None: as found."""
     return _with_table(said, sheet, table, first_row=first, last_row=last)

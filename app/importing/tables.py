@@ -177,14 +177,26 @@ def _bands(outline: Outline, meanings: Meanings, correction: Correction) -> list
     for said in sorted(correction.tables, key=lambda each: each.table):
         if said.sheet != grid.title or said.head_rows is None:
             continue
-        place = said.table - 1
+        before = None if said.added else _band_of(grid, found, said.table, meanings)
         rows = [row - grid.first_row for row in said.head_rows if 0 <= row - grid.first_row < len(grid.rows)]
         fresh = [band_at(grid, spans, rows)] if rows else []
         kept = [band for band in found if not rows or band.bottom < min(rows) or band.top > max(rows)]
-        if found[place : place + 1] and found[place] in kept:
-            kept.remove(found[place])
+        if before in kept:
+            kept.remove(before)
         found = sorted([*kept, *fresh], key=lambda band: band.top)
     return found
+
+
+def _band_of(grid: Grid, found: list[Band], table: int, meanings: Meanings) -> Band | None:
+    """The head of the table of this number: repeated ones do not count, one over several tables counts for each."""
+    number = 0
+    bands, _ = _told_apart(found)
+    for at, band in enumerate(bands):
+        last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
+        number += len(_beside_one_another(grid, band, last, meanings))
+        if number >= table:
+            return band
+    return None
 
 
 def _told_apart(bands: list[Band]) -> tuple[list[Band], set[int]]:

@@ -42,10 +42,8 @@ def add_row_actions(menu: QMenu, planning: Planning, table: "TableFound", number
         menu.addAction(text, _said(planning, saying.say_head, table.sheet, table.number, rows))
     below = numbers[0] > table.head_row + 1
     if below and _is_run(numbers):
-        menu.addAction(
-            "另一张表的表头",
-            _said(planning, saying.say_head, table.sheet, _next_number(planning, table), tuple(numbers)),
-        )
+        number = _number_of_new(planning, table.sheet, numbers[0])
+        menu.addAction("另一张表的表头", _said(planning, saying.say_new_table, table.sheet, number, tuple(numbers)))
 
 
 def _heads(table: "TableFound", numbers: Sequence[int]) -> list[tuple[str, tuple[int, ...]]]:
@@ -59,9 +57,10 @@ def _heads(table: "TableFound", numbers: Sequence[int]) -> list[tuple[str, tuple
     return found
 
 
-def _next_number(planning: Planning, table: "TableFound") -> int:
+def _number_of_new(planning: Planning, sheet: str, row: int) -> int:
+    """Which table of the sheet one will be that begins in this row."""
     assert planning.plan is not None
-    return 1 + max(each.number for each in planning.plan.tables if each.sheet == table.sheet)
+    return 1 + max(each.number for each in planning.plan.tables if each.sheet == sheet and each.head_row < row)
 
 
 def _is_run(numbers: Sequence[int]) -> bool:

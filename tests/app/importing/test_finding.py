@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.desk import Desk
 from app.errors import Cancelled
+from app.importing import saying
 from app.importing.correction import ASIDE, RECORD, Correction, TableCorrection
 from app.importing.headings import plain
 from app.importing.plan import ColumnFound, ImportPlan
@@ -164,6 +165,46 @@ def test_a_head_that_the_clerk_names_is_shown_even_if_nothing_of_it_is_known(des
     assert [(row.row, row.verdict) for row in plan.rows] == [(3, "refused")]
     table = TableCorrection("Sheet1", head_rows=(2,), columns={"A": "name", "B": "phone"})
     assert titles(planned(desk, tmp_path, rows, correction=Correction((table,)))) == [(3, "甲公司", "new")]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["企业名称", "员工数", None, "企业名称", "员工数"], ["甲公司", 1, None, "乙公司", 2]],
+        [["企业名称", "员工数"], ["甲公司", 1], ["企业名称", "员工数"], ["乙公司", 3]],
+    ],
+)
+def test_the_head_of_a_later_table_is_corrected_below_tables_beside_one_another_and_repeated_heads(
+    desk: Desk, tmp_path: Path, above: list[list[Any]]
+) -> None:
+    rows = [*above, ["企业名称", "联系电话"], ["（全称）", "（手机）"], ["丁公司", "13812345678"]]
+    *before, last = planned(desk, tmp_path, rows).tables
+    head = len(above) + 1
+    assert last.head_rows == (head,)
+    table = TableCorrection("Sheet1", last.number, head_rows=(head + 1,), columns={"A": "name", "B": "phone"})
+    plan = planned(desk, tmp_path, rows, correction=Correction((table,)))
+    assert [(each.number, each.head_rows) for each in plan.tables] == [
+        *((each.number, each.head_rows) for each in before),
+        (last.number, (head + 1,)),
+    ]
+    assert titles(plan)[-1] == (head + 2, "丁公司", "new")
+
+
+def test_a_table_between_two_is_added_by_its_head(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        ["企业名称", "员工数"],
+        ["甲公司", 1],
+        ["抬头", "号"],
+        ["乙公司", "13812345678"],
+        ["企业名称", "联系电话"],
+        ["丙公司", "13912345678"],
+    ]
+    said = saying.say_new_table(Correction(), "Sheet1", 2, (3,))
+    said = saying.say_column(said, "Sheet1", 2, "A", "抬头", "name")
+    said = saying.say_rows(said, "Sheet1", 3, [6], ASIDE)
+    plan = planned(desk, tmp_path, rows, correction=said)
+    assert [(each.number, each.head_rows) for each in plan.tables] == [(1, (1,)), (2, (3,)), (3, (5,))]
+    assert titles(plan) == [(2, "甲公司", "new"), (4, "乙公司", "new")]
 
 
 def test_every_column_is_told_with_its_letter_and_what_stands_in_it(desk: Desk, tmp_path: Path) -> None:

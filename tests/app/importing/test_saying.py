@@ -28,6 +28,14 @@ def test_a_field_is_filled_by_one_column_and_a_column_has_one_meaning() -> None:
     assert table.columns == {"C": "short_name", "D": "", "E": ""}
 
 
+def test_a_new_table_moves_the_later_ones_on() -> None:
+    said = saying.say_rows(saying.say_rows(NOTHING, "甲", 1, [3], ASIDE), "甲", 2, [9], TOTAL)
+    said = saying.say_new_table(said, "甲", 2, (6,))
+    assert said.of("甲", 1) == TableCorrection("甲", 1, rows={3: ASIDE})
+    assert said.of("甲", 2) == TableCorrection("甲", 2, head_rows=(6,), added=True)
+    assert said.of("甲", 3) == TableCorrection("甲", 3, rows={9: TOTAL})
+
+
 def test_a_row_that_becomes_the_head_is_nothing_else_any_more() -> None:
     said = saying.say_rows(NOTHING, "甲", 1, [2, 5], ASIDE)
     said = saying.say_head(said, "甲", 1, (2,))

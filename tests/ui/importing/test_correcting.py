@@ -103,6 +103,19 @@ def test_another_row_is_said_to_be_the_head(services: Services, qtbot: QtBot, tm
     assert "表头：第 1 行" in understood(dialog)
 
 
+def test_a_row_is_said_to_be_the_head_of_another_table(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["企业名称", "员工数"], ["甲公司", 1], ["抬头", "号"], ["乙公司", "13812345678"]]
+    dialog = import_of(services, qtbot, workbook(tmp_path / "a.xlsx", rows), ENTERPRISE)
+    show_all(dialog)
+    dialog.view.rows.setFocus()
+    dialog.view.rows.go_to(1, REASONS)
+    pick(qtbot, dialog, "另一张表的表头")
+    bench.eventually(qtbot, lambda: "Sheet1 · 第 2 张表" in understood(dialog))
+    choose_line(dialog, "Sheet1 · 第 2 张表")
+    choose(open_meaning(qtbot, dialog, "抬头"), "企业名称")
+    bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 2 行")
+
+
 def test_rows_that_cannot_be_meant_are_asked_again(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = import_of(services, qtbot, members(tmp_path, GOOD))
     asked = plans_made(dialog)
