@@ -17,6 +17,8 @@ _HEAD: Final = 24.0
 """The room of the title above a chart."""
 _TEXT: Final = 9.0
 _BAR: Final = 17.0
+_BETWEEN: Final = 6.0
+"""Between the boxes of large figures."""
 _LABELS: Final = 96.0
 _VALUES: Final = 92.0
 
@@ -91,13 +93,14 @@ def _axes(values: Sequence[Value], y: float, width: float, height: float) -> tup
 
 def numbers(values: Sequence[Value], x: float, y: float, width: float, across: int = 4) -> Iterator[Shape]:
     """Large figures with small names under them, in rows."""
-    step = width / across
+    wide = (width - (across - 1) * _BETWEEN) / across
     for number, one in enumerate(values):
         row, place = divmod(number, across)
-        middle, top = x + (place + 0.5) * step, y + row * NUMBER_ROW
-        yield Area(x + place * step + 3, top, step - 6, NUMBER_ROW - 8, (0.95, 0.96, 0.98))
-        yield Label(middle, top + 25, one.text, 17, 0.5, Face.HEI, BLUE, room=step - 16)
-        yield Label(middle, top + 41, one.label, 10, 0.5, room=step - 16)
+        left, top = x + place * (wide + _BETWEEN), y + row * NUMBER_ROW
+        middle = left + wide / 2
+        yield Area(left, top, wide, NUMBER_ROW - 8, (0.95, 0.96, 0.98))
+        yield Label(middle, top + 25, one.text, 17, 0.5, Face.HEI, BLUE, room=wide - 10)
+        yield Label(middle, top + 41, one.label, 10, 0.5, room=wide - 10)
 
 
 NUMBER_ROW: Final = 58.0

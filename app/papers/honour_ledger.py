@@ -19,9 +19,9 @@ from exports.document import Align, Document, GroupRow, RecordRow, TableColumn, 
 _FIELDS = ("title", "holder", "kind", "edition", "granted_on", "granted_by", "notes")
 _COLUMNS = (
     TableColumn("序号", 3, Align.CENTRE),
-    TableColumn("荣誉名称", 14.5),
+    TableColumn("荣誉名称", 13.8),
     TableColumn("获得者", 13),
-    TableColumn("类别", 5.2, Align.CENTRE),
+    TableColumn("类别", 5.9, Align.CENTRE),
     TableColumn("届次", 5, Align.CENTRE),
     TableColumn("授予日期", 8.8, Align.CENTRE),
     TableColumn("授予单位", 11),

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.columns import name_text
 from app.domain.sessions import numeral
+from app.domain.strokes import spread_name
 from app.errors import UserError
 from app.kinds import BY_NAME
 from app.kinds.base import Line
@@ -127,7 +128,7 @@ def _lists(meeting: Record, attendances: list[Record]) -> Iterator[Block]:
             "出席", [with_post(record) for record in came], separator="；", source=sources(meeting, came)
         )
     elif came:
-        yield KeyValue("出席", f"共 {len(came)} 人（单位），名单附后")
+        yield KeyValue("出席", f"共{len(came)}人（单位），名单附后")
     for mode in _OTHERS:
         named = [record for record in attendances if record.values["mode"] == mode.value]
         if named:
@@ -160,7 +161,7 @@ def _statement(statement: Record, at: int) -> Iterator[Block]:
 def _roll(meeting: Record, came: Sequence[Record]) -> Table:
     columns = (
         TableColumn("序号", 4, Align.CENTRE),
-        TableColumn("姓名", 7),
+        TableColumn("姓名", 7, Align.CENTRE),
         TableColumn("单位", 16),
         TableColumn("职务", 14),
         TableColumn("方式", 5, Align.CENTRE),
@@ -169,7 +170,7 @@ def _roll(meeting: Record, came: Sequence[Record]) -> Table:
     rows = [
         (
             str(at),
-            name_text(record.values["attendee"]),
+            spread_name(name_text(record.values["attendee"])),
             str(record.values["organisation"] or ""),
             str(record.values["post"] or ""),
             show(kind.field("mode"), record.values["mode"]),

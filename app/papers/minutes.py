@@ -128,18 +128,21 @@ def _who(meeting: Meeting, wish: Wish) -> Iterator[Block]:
     """The lists; in the order in which the register has them, or by strokes of the names."""
     strokes = wish.options.get("order") == "strokes"
     posts = wish.options.get("names") == "posts"
-    for label, modes in _LISTS:
-        found = in_mode(meeting.attendances, *(mode.value for mode in modes))
+    lists = [(label, in_mode(meeting.attendances, *(mode.value for mode in modes))) for label, modes in _LISTS]
+    apart = all(len(name_of(one)) <= _LONGEST_NAME for _, found in lists for one in found)
+    for label, found in lists:
         if found:
-            yield _list(label, by_strokes(found) if strokes else found, meeting.record, posts=posts)
+            listed = by_strokes(found) if strokes else found
+            yield _list(label, listed, meeting.record, posts=posts, apart=apart)
 
 
-def _list(label: str, attendances: Sequence[Record], meeting: Record, *, posts: bool) -> Block:
+def _list(label: str, attendances: Sequence[Record], meeting: Record, *, posts: bool, apart: bool) -> Block:
+    """`apart`: all lists of the paper are of short names alone, which stand a space apart."""
     where = sources(meeting, attendances)
     if posts:
         return LabelledList(label, [with_post(one) for one in attendances], separator="；", source=where)
     names = [name_of(one) for one in attendances]
-    if all(len(name) <= _LONGEST_NAME for name in names):
+    if apart:
         return LabelledList(label, [spread_name(name) for name in names], separator="\u3000", source=where)
     return LabelledList(label, names, source=where)
 

@@ -139,7 +139,8 @@ def _blocks(
 def _slip(meeting: Record) -> Iterator[Block]:
     """Under a line to cut along; in one piece with its heading."""
     middle = _WIDTH / 2
-    dashes = [Stroke(x, 22, x + 6, 22, 0.5, GREY) for x in range(0, int(_WIDTH), 12) if abs(x - middle) > 40]
+    steps = range(40, int(middle) - 5, 12)
+    dashes = [Stroke(middle + side * x, 22, middle + side * (x + 6), 22, 0.5, GREY) for side in (-1, 1) for x in steps]
     yield Drawing([*dashes, Label(middle, 26, "沿此线剪下", 9, 0.5, Face.KAI, GREY)], 36, with_next=True)
     yield Table(
         [

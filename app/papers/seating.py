@@ -74,7 +74,9 @@ def _blocks(
     rank = len(platform)
     for number, start in enumerate(range(0, len(below), seats), 1):
         row = below[start : start + seats]
-        yield Drawing(_row(row, rank + start, f"第{number}排", left_first=True), _ROW + _GAP, source)
+        name = Label(0, 21, f"第{number}排", 10.5, 0, Face.KAI)
+        boxes = _seats(row, rank + start, 0, _seat_width(min(seats, len(below))), left_first=True)
+        yield Drawing([name, *boxes], _ROW + _GAP, source)
     yield Note(_NOTE, 9)
 
 
@@ -85,17 +87,17 @@ def _stage(platform: Sequence[Expected]) -> list[Shape]:
         Label(middle, 20, "主　席　台", 13, 0.5, Face.HEI),
     ]
     if platform:
-        shapes += _seats(platform, 0, 32, left_first=False)
+        shapes += _seats(platform, 0, 32, _seat_width(len(platform)), left_first=False)
     return shapes
 
 
-def _row(row: Sequence[Expected], rank: int, label: str, *, left_first: bool) -> list[Shape]:
-    return [Label(0, 21, label, 10.5, 0, Face.KAI), *_seats(row, rank, 0, left_first=left_first)]
+def _seat_width(seats: int) -> float:
+    """Of so many in a row; a last row of fewer has seats like the others."""
+    return min(_SEAT, (_WIDTH - 2 * 44 - _GAP * (seats - 1)) / seats)
 
 
-def _seats(row: Sequence[Expected], rank: int, top: float, *, left_first: bool) -> Iterator[Shape]:
+def _seats(row: Sequence[Expected], rank: int, top: float, width: float, *, left_first: bool) -> Iterator[Shape]:
     """Boxes with names, the row in the middle of the hall; small print gives the rank."""
-    width = min(_SEAT, (_WIDTH - 2 * 44 - _GAP * (len(row) - 1)) / len(row))
     left = (_WIDTH - len(row) * width - _GAP * (len(row) - 1)) / 2
     for place, at in enumerate(outward(len(row), left_first=left_first)):
         x = left + place * (width + _GAP)
@@ -112,7 +114,7 @@ def _name(one: Expected, middle: float, top: float, room: float) -> Iterator[Sha
         return
     half = (len(name) + 1) // 2
     for line, text in enumerate((name[:half], name[half:])):
-        yield Label(middle, top + 15 + 11 * line, text, 9, 0.5, room=room)
+        yield Label(middle, top + 13 + 10 * line, text, 9, 0.5, room=room)
 
 
 def _box(x: float, y: float, width: float) -> Iterator[Shape]:

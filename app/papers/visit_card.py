@@ -1,10 +1,13 @@
 """What does a card for the pocket (走访口袋卡) say before a visit? Who they are, what was promised, what is open.
 
-One page of A5: every list is cut to what fits and says how many more there are.
+One page of A5: every list is cut to what fits and says how many more there are; an entry takes more than one line where
+the page has room for it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from sqlalchemy import select
@@ -30,6 +33,10 @@ from exports.document import A5_PORTRAIT, Block, Document, Form, FormCell, FormR
 
 _LINE = 28
 """Characters on one line of a box."""
+_ROOM = 25
+"""Lines in all boxes together that a page holds."""
+_MOST = (4, 3, 2, 1)
+"""Lines that one entry may take, if the page then holds all of them."""
 _SIZE = 9
 
 
@@ -60,7 +67,7 @@ def _blocks(session: Session, record: Record, wish: Wish, setup: Setup) -> Itera
     yield Sides("走访口袋卡", f"{setup.office}　{show_date(wish.day.isoformat())}", 9.5)
     rows = [
         FormRow([FormCell(label, 4.4, label=True), FormCell("\n".join(lines) or "（无记录）", 22.6)], 7)
-        for label, lines in _sections(session, record, wish)
+        for label, lines in _fitted(list(_sections(session, record, wish)))
     ]
     yield Form(rows, _SIZE)
     yield Note("内部资料，用后收好。", 9)
@@ -78,10 +85,26 @@ def _sections(session: Session, record: Record, wish: Wish) -> Iterator[tuple[st
     yield "荣　誉", _honours(session, record)
 
 
-def _short(text: str, lines: int = 1) -> str:
+def _fitted(sections: Sequence[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """Every entry as long as the page allows."""
+    for most in _MOST:
+        fitted = [(label, [_short(text, most) for text in told]) for label, told in sections]
+        if sum(max(1, sum(ceil(_width(text) / _LINE) for text in told)) for _, told in fitted) <= _ROOM:
+            break
+    return fitted
+
+
+def _short(text: str, lines: int) -> str:
     flat = " ".join(text.split())
-    most = _LINE * lines
-    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+    if _width(flat) <= _LINE * lines:
+        return flat
+    ends = accumulate(map(_width, flat))
+    return f"{flat[: sum(end <= _LINE * lines - 1 for end in ends)]}…"
+
+
+def _width(text: str) -> float:
+    """In characters of the grid; a letter or figure takes a little over half of one."""
+    return sum(0.55 if char.isascii() else 1 for char in text)
 
 
 def _cut(told: Sequence[str], most: int, counter: str) -> list[str]:
@@ -108,7 +131,7 @@ def _about(record: Record) -> list[str]:
         if text:
             told.append(f"{label}{text}")
     address = record.values["address"]
-    return [_short("，".join(told)), *([_short(str(address))] if address else [])]
+    return [text for text in ("，".join(told), str(address or "")) if text]
 
 
 def _reached(record: Record, *, full: bool) -> list[str]:
@@ -120,7 +143,7 @@ def _reached(record: Record, *, full: bool) -> list[str]:
         for name, label in (("legal_representative", "法定代表人"), ("contact_person", "联系人"))
         if values.get(name)
     ]
-    return [_short(text) for text in ("，".join(people), shown) if text]
+    return [text for text in ("，".join(people), shown) if text]
 
 
 def _people(session: Session, record: Record, wish: Wish) -> list[str]:
@@ -139,7 +162,7 @@ def _people(session: Session, record: Record, wish: Wish) -> list[str]:
         keys = list(dict.fromkeys([*keys, *session.scalars(own)]))
     names = {row[0]: row[1] for row in session.execute(select(person.c.id, person.c.name).where(person.c.id.in_(keys)))}
     posts = posts_at(session, keys, wish.day.isoformat())
-    told = [_short(f"{names[key]}　{text_of(posts[key])}".strip()) for key in keys if key in names]
+    told = [f"{names[key]}　{text_of(posts[key])}".strip() for key in keys if key in names]
     return _cut(told, 3, "人")
 
 
@@ -152,7 +175,7 @@ def _officers(session: Session, record: Record, wish: Wish) -> list[str]:
         .order_by(table.c.id)
     )
     names = list(dict.fromkeys(found))
-    return [_short("、".join(names))] if names else []
+    return ["、".join(names)] if names else []
 
 
 def _visits(session: Session, record: Record) -> list[str]:
@@ -161,7 +184,7 @@ def _visits(session: Session, record: Record) -> list[str]:
     for _, (day, visitors, purpose, findings) in texts_of(
         session, "visit", keys, ("visited_on", "visitors", "purpose", "findings")
     ):
-        told.append(_short("：".join(filter(None, (f"{day} {visitors}".strip(), findings or purpose))), 2))
+        told.append("：".join(filter(None, (f"{day} {visitors}".strip(), findings or purpose))))
     return _cut(told, 2, "次")
 
 
@@ -174,8 +197,8 @@ def _tasks(session: Session, record: Record, wish: Wish) -> list[str]:
     told = []
     for key, (title, due_on) in texts_of(session, "task", [key for key in keys if key in due], ("title", "due_on")):
         late = days_late(due[key], wish.day)
-        when = f"（逾期{late}天）" if late else f"（{due_on}前）" if due_on else ""
-        told.append(f"{_short(title)[: _LINE - len(when)]}{when}")
+        when = f"逾期{late}天：" if late else f"{due_on}前：" if due_on else ""
+        told.append(f"{when}{title}")
     return _cut(told, 3, "件")
 
 
@@ -190,9 +213,9 @@ def _appeals(session: Session, record: Record, wish: Wish) -> list[str]:
         state = states[key]
         if not state.replied_on:
             late = days_late(state.due_on, wish.day)
-            opened.append(_short(f"未答复{f'、逾期{late}天' if late else ''}：{title}"))
+            opened.append(f"未答复{f'、逾期{late}天' if late else ''}：{title}")
         elif not state.revisited_on:
-            answered.append(_short(f"已答复未回访：{title}"))
+            answered.append(f"已答复未回访：{title}")
     return _cut([*opened, *answered], 2, "件")
 
 
@@ -208,17 +231,17 @@ def _gifts(session: Session, record: Record) -> list[str]:
     total = total_from([Part(row[1], row[2] or 0, 1, row[3] in own) for row in rows], None)
     unsaid = f"，未计入：{total.left_out_text}" if total.left_out_text else ""
     summed = f"合计{total.text}" if total.given.parts else "没有可合计的金额"
-    told = [_short(f"{summed}（{len(rows)}笔）{unsaid}", 2)]
+    told = [f"{summed}（{len(rows)}笔）{unsaid}"]
     keys = _shown(session, record, "donation", "donor", "-given_on")[:2]
     for _, (day, kind, amount, cause) in texts_of(session, "donation", keys, ("given_on", "kind", "amount", "cause")):
-        told.append(_short(f"{day} {kind}{f'{amount}元' if amount else '（未估价）'} {cause}".strip()))
+        told.append(f"{day} {kind}{f'{amount}元' if amount else '（未估价）'} {cause}".strip())
     return told
 
 
 def _honours(session: Session, record: Record) -> list[str]:
     keys = _shown(session, record, "honour", "holder", "-granted_on")
     told = [
-        _short(f"{day} {title}（{level}）".strip())
+        f"{day} {title}（{level}）".strip()
         for _, (title, level, day) in texts_of(session, "honour", keys, ("title", "level", "granted_on"))
     ]
     return _cut(told, 1, "项")

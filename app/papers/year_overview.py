@@ -107,7 +107,7 @@ def _blocks(session: Session, scope: Scope, title: str, setup: Setup) -> Iterato
     ):
         result = results.get(name) or compute(session, figure(name), scope)
         values = _groups(result)
-        if values:
+        if any(one.value for one in values):
             shapes = tuple(charts.bars(heading, values, 0, 0, _WIDTH))
             yield Drawing(shapes, charts.bars_height(values), source)
     yield _counted(list(results.values()), title)
@@ -121,7 +121,12 @@ def _named(result: Result) -> str:
 
 
 def _text(result: Result) -> str:
-    return result.text if result.unit == "元" or result.text.endswith(result.unit) else f"{result.text}{result.unit}"
+    """A share names its unit before its brackets: 7/20家（35.0%）."""
+    text = result.text.replace(" / ", "/")
+    if result.unit == "元" or text.endswith(result.unit):
+        return text
+    number, bracket, rest = text.partition("（")
+    return f"{number}{result.unit}{bracket}{rest}"
 
 
 def _over_years(session: Session, scope: Scope) -> dict[str, list[Value]]:
@@ -160,11 +165,12 @@ def _plain(result: Result) -> str:
 def _counted(results: Sequence[Result], title: str) -> Table:
     columns = (
         TableColumn("指标", 9),
-        TableColumn("数值", 8, Align.RIGHT),
-        TableColumn("口径", 17),
-        TableColumn("未计入", 8),
+        TableColumn("数值", 9.6, Align.RIGHT),
+        TableColumn("口径", 15.6),
+        TableColumn("未计入", 7.8),
     )
     rows: list[TableRow] = [
-        RecordRow((one.title, _text(one), one.basis, one.left_out), f"统计指标“{one.title}”") for one in results
+        RecordRow((one.title, _text(one), one.basis, one.left_out.replace(" ", "")), f"统计指标“{one.title}”")
+        for one in results
     ]
     return Table(columns, rows, caption="主要指标和口径", size=10.5, source=Source(title, ""))

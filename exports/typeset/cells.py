@@ -68,12 +68,12 @@ class Column:
         return (SetLine((span,), simple.width, text),)
 
     def _set(self, text: Text, source: Source | None) -> Lines:
-        """A cell of several lines reads best from the left, also in a centred column."""
+        """A text that fills several lines reads best from the left, also in a centred column."""
         x = self.left + PADDING
         measure = self.right - PADDING - x
         paragraphs = [self.desk.atoms(part, self.style) for part in paragraphs_of(runs_of(text, source))]
         lines = [line for atoms in paragraphs for line in set_lines(atoms, measure, self.align, x=x)]
-        if self.align is Align.CENTRE and len(lines) > 1 and self.style.face is Face.FANG:
+        if self.align is Align.CENTRE and len(lines) > len(paragraphs) and self.style.face is Face.FANG:
             return [line for atoms in paragraphs for line in set_lines(atoms, measure, Align.LEFT, x=x)]
         return lines
 

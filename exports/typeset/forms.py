@@ -13,12 +13,13 @@ from exports.typeset.placed import THIN, Rule, Strip
 
 
 def form_strips(block: Form, desk: Desk) -> Iterator[Strip]:
-    """The rows under each other, closed by a rule at the top."""
+    """The rows under each other, closed by a rule at the top, also at that of a new page."""
     cells = Cells(desk, block.size)
-    top = Rule(0, 0, desk.grid.width, 0, THIN)
+    top = Strip(0, 0, rules=(Rule(0, 0, desk.grid.width, 0, THIN),), on_grid=False, with_next=True)
+    yield top
     for number, row in enumerate(block.rows):
         for strip in _row(row, cells):
-            yield replace(strip, rules=[top, *strip.rules], with_previous=number > 0)
+            yield replace(strip, continued=(top,), with_previous=number > 0)
     yield Strip(AFTER, 0, on_grid=False)
 
 

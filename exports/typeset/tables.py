@@ -99,7 +99,7 @@ def _total(row: TotalRow, layout: _Layout, number: int, continued: Sequence[Stri
     for at, (text, bounds) in enumerate(zip(row.cells, layout.bounds[row.span :], strict=True), row.span):
         source = partial(_cell_source, layout.block, number, at)
         columns.append(layout.cells.lines(text, Face.HEI, *bounds, source))
-    return strips_of(ruled_row(columns, edges, layout.cells, layout.least), continued)
+    return strips_of(ruled_row(columns, edges, layout.cells), continued)
 
 
 def _caption(block: Table, desk: Desk, *, continued: bool) -> list[Strip]:

@@ -141,6 +141,13 @@ def test_a_landscape_page_has_its_area_and_numbers_on_alternate_sides() -> None:
     assert all(rule["bottom"] <= 188 * MM + 0.1 for page in pages for rule in page.rules)
 
 
+def test_between_two_boxes_of_a_form_stands_one_rule() -> None:
+    rows = [FormRow([FormCell("甲", 4, label=True), FormCell("乙", 20)])] * 4
+    (page,) = printed(Form(rows))
+    across = [round(rule["top"], 1) for rule in page.rules if rule["x1"] - rule["x0"] > 1]
+    assert len(across) == len(set(across)) == 5
+
+
 def test_a_form_keeps_its_boxes_and_writes_from_the_top_where_asked() -> None:
     rows = [
         FormRow([FormCell("捐赠方", 2, label=True), FormCell("甲商会", 5)], 12),

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 Value = str | int | bool
 _LABEL_WIDTH = 168
+_HINTS = {
+    "report_to": "报、送、发写成印在纸上的样子，几个单位之间用顿号或逗号。",
+    "earlier_year": "最后三栏：改用本程序以前已经编过期号的，写上是哪一年、编到第几期，程序接着编；没有编过就空着。",
+}
+"""Under the form, for the papers that have this line."""
 
 
 class SetupDialog(QDialog):
@@ -118,9 +123,15 @@ class SetupDialog(QDialog):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(form)
-        column.addWidget(plain_label(self, "second", "报、送、发写成印在纸上的样子，几个单位之间用顿号或逗号。"))
+        for hint in self._hints():
+            column.addWidget(plain_label(self, "second", hint))
         column.addWidget(self.trouble)
         column.addLayout(self._buttons())
+
+    def _hints(self) -> list[str]:
+        """What the lines ask for, of those that this paper has."""
+        names = {field.name for field in self._fields}
+        return [hint for name, hint in _HINTS.items() if name in names]
 
     def _input(self, field: "SetupField") -> QLineEdit | QCheckBox:
         if isinstance(field.default, bool):

@@ -82,6 +82,17 @@ def test_a_full_card_stays_on_one_page_and_says_how_many_more_there_are(desk: De
     assert "13800000060" in text_of(desk, "chamber-visit-card", Wish(key, options={"phones": "full"}))
 
 
+def test_a_card_with_room_shows_every_entry_whole(desk: Desk, store: Store) -> None:
+    enterprise = add(store, "enterprise", name="青禾智能有限公司", member_kind="enterprise")
+    person = add(store, "person", name="王明", enterprise=enterprise)
+    for title in ("董事长", "党委书记", "技术中心主任"):
+        add(store, "post", person=person, body=enterprise, title=title)
+    add(store, "post", person=person, body=Link("示范区高端装备与新材料产业链协同创新促进商会"), title="常务副会长")
+    text = text_of(desk, "visit-card", Wish(enterprise.id, as_of=DAY)).replace("\n", "")
+    assert "协同创新促进商会常务副会长" in text
+    assert "…" not in text
+
+
 def test_a_card_of_an_enterprise_shows_its_people_with_all_their_posts(desk: Desk, store: Store) -> None:
     enterprise = add(store, "enterprise", name="青禾智能有限公司", member_kind="enterprise", contact_person="李敏")
     person = add(store, "person", name="王明", enterprise=enterprise)
