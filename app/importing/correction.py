@@ -41,6 +41,8 @@ class Correction:
     """(sheet, row, letter of the column) to the text that shall stand in that cell instead."""
     notes_from: frozenset[str] = frozenset()
     """Headings (as told in `TableFound.unmapped`) of columns to be kept in the remarks: 车牌：苏E12345."""
+    sheets: frozenset[str] = frozenset()
+    """Hidden sheets that are read too."""
     same_as: Mapping[tuple[str, int], int] = field(default_factory=dict)
     """(sheet, row) to the number of the stored record that the row is; 0: it is a new one."""
     year: int | None = None

@@ -147,6 +147,8 @@ class ImportPlan:
     rows: list[RowPlan] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     """What is to be told of the file as a whole: sheets that were not read."""
+    hidden: list[str] = field(default_factory=list)
+    """Hidden sheets that were not read."""
     taken_before: str = ""
     """When this very file was stored before: a sentence; else empty."""
 

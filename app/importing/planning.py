@@ -102,7 +102,8 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
     implied = {field.qualified_by for field in kind.fields if field.name in present and field.qualified_by}
     fields = tuple(field.name for field in kind.fields if field.name in present | implied)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ImportPlan(kind, path.name, digest, fields, notes=chosen.notes, taken_before=_taken_before(session, digest))
+    before = _taken_before(session, digest)
+    return ImportPlan(kind, path.name, digest, fields, notes=chosen.notes, hidden=chosen.hidden, taken_before=before)
 
 
 def _taken_before(session: Session, digest: str) -> str:

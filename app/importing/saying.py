@@ -42,6 +42,11 @@ def say_left_out(said: Correction, sheet: str, table: int, *, left_out: bool) ->
     return _with_table(said, sheet, table, left_out=left_out)
 
 
+def say_sheet(said: Correction, sheet: str) -> Correction:
+    """The hidden sheet is read too."""
+    return replace(said, sheets=said.sheets | {sheet})
+
+
 def say_column(said: Correction, sheet: str, table: int, letter: str, heading: str, name: str) -> Correction:
     """The column fills this field, alone; empty: it fills none. It is not kept in the remarks any more."""
     others = {at: field for at, field in _of(said, sheet, table).columns.items() if not name or field != name}

@@ -47,6 +47,9 @@ class Tables:
     """Heads that lack a required column, with the label of it."""
     notes: list[Problem] = field(default_factory=list)
 
+    hidden: list[str] = field(default_factory=list)
+    """The hidden sheets, which are not read."""
+
     @property
     def score(self) -> int:
         """How well the headings fit: columns that were recognised."""
@@ -69,7 +72,7 @@ def choose_tables(
     cancel. Raises NoTable when there is none, with what to do.
     """
     grids = [grid for grid in grids if named or grid.title not in SHEETS]
-    visible = [grid for grid in grids if named or not grid.hidden]
+    visible = [grid for grid in grids if named or not grid.hidden or grid.title in correction.sheets]
     outlines = [Outline(grid) for grid in visible]
     tried = []
     for each in [kind] if kind else _kinds_for(mapping):
@@ -79,7 +82,9 @@ def choose_tables(
     if not best.found:
         raise NoTable(_why_none(outlines, kind, tried, file), tuple(grid.title for grid in visible if grid.rows))
     _check_mapping(best, mapping)
-    best.notes += [_hidden(grid) for grid in grids if grid not in visible]
+    hidden = [grid for grid in grids if grid not in visible]
+    best.hidden = [grid.title for grid in hidden]
+    best.notes += map(_hidden, hidden)
     return best
 
 

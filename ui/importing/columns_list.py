@@ -68,7 +68,7 @@ class ColumnsList(QTableWidget):
         kept = not column.field and column.heading in self._planning.said.notes_from
         name = NOTE if kept else column.field
         label = AS_NOTE if kept else kind.labels.get(name, NOT_TAKEN)
-        for place, text in enumerate((column.letter, column.heading, column.sample, f"{label}  ▾")):
+        for place, text in enumerate((column.letter, column.heading, column.sample, f"▾ {label}")):
             item = QTableWidgetItem(text.replace("\n", " "))
             item.setToolTip(text)
             if not name:

@@ -12,7 +12,7 @@ from ui import theme
 from ui.dialogs.base import STEADY_BORDER
 from ui.importing.planning import Planning
 from ui.importing.row_menu import add_row_actions
-from ui.importing.row_numbers import ask_head_rows, ask_rows
+from ui.importing.row_numbers import ask_head, ask_head_rows, ask_rows
 from ui.importing.words import Line, lines_of, title_of
 from ui.importing.wrapped_lines import WrappedLines
 
@@ -62,7 +62,7 @@ class TablesTree(QTreeWidget):
                 self._item(None, Line(f"{each.sheet} · 第 {each.table} 张表：您指定不导入"), (each.sheet, each.table))
         for note in plan.notes:
             if "按您的指定" not in note.reason:
-                self._item(None, Line(f"{note.sheet}：{note.reason}", (), "warning"), None)
+                self._item(None, Line(f"{note.sheet}：{note.reason}", (), "warning"), note.sheet)
         again = before if before is not None and before < len(plan.tables) else 0
         self.setCurrentIndex(self.model().index(again, 0))
 
@@ -108,6 +108,8 @@ class TablesTree(QTreeWidget):
         mark = item.data(0, _ROLE)
         if isinstance(mark, int):
             self._fill(menu, self._planning.plan.tables[mark], item.data(0, _ROLE + 1) if item.parent() else None)
+        elif isinstance(mark, str):
+            self._fill_for_sheet(menu, self._planning.plan, mark)
         elif mark is not None:
             menu.addAction("还是导入这张表", lambda: self._leave_out(*mark, left_out=False))
         if menu.isEmpty():
@@ -126,6 +128,18 @@ class TablesTree(QTreeWidget):
         menu.addAction("指定数据从第几行到第几行…", lambda: self._ask_range(table))
         menu.addAction("这张表不导入", lambda: self._leave_out(table.sheet, table.number, left_out=True))
 
+    def _fill_for_sheet(self, menu: QMenu, plan: "ImportPlan", sheet: str) -> None:
+        """A sheet that is not read: because it is hidden, or because no table was found in it."""
+        if sheet in plan.hidden:
+            menu.addAction(
+                "导入这张隐藏的工作表", lambda: self._planning.say(saying.say_sheet(self._planning.said, sheet))
+            )
+        elif all(table.sheet != sheet for table in plan.tables):
+            menu.addAction("指定表头在第几行…", lambda: ask_head(self, (sheet,), self._say_head))
+
+    def _say_head(self, sheet: str, rows: tuple[int, ...], table: int = 1) -> None:
+        self._planning.say(saying.say_head(self._planning.said, sheet, table, rows))
+
     def _add_section_fields(self, menu: QMenu, table: "TableFound") -> None:
         assert self._planning.plan is not None
         choices = menu.addMenu("分段标题填入哪一栏")
@@ -140,10 +154,7 @@ class TablesTree(QTreeWidget):
         self._planning.say(saying.say_left_out(self._planning.said, sheet, number, left_out=left_out))
 
     def _ask_head(self, table: "TableFound") -> None:
-        def say(rows: tuple[int, ...]) -> None:
-            self._planning.say(saying.say_head(self._planning.said, table.sheet, table.number, rows))
-
-        ask_head_rows(self, table.head_rows, say)
+        ask_head_rows(self, table.head_rows, lambda rows: self._say_head(table.sheet, rows, table.number))
 
     def _ask_range(self, table: "TableFound") -> None:
         def say(first: int, last: int) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
@@ -173,7 +174,7 @@ def open_meaning(qtbot: QtBot, dialog: ImportDialog, heading: str) -> MeaningBox
 def meaning_of(dialog: ImportDialog, row: int) -> str:
     item = dialog.view.columns.item(row, MEANING)
     assert item is not None
-    return item.text().removesuffix("  ▾")
+    return item.text().removeprefix("▾ ")
 
 
 def choose(box: MeaningBox, label: str) -> None:
@@ -259,6 +260,36 @@ def test_a_table_is_left_out_and_taken_again(services: Services, qtbot: QtBot, t
     choose_line(dialog, "您指定不导入")
     pick(qtbot, dialog, "还是导入这张表")
     bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 3 行" and not services.jobs.busy)
+
+
+def test_a_hidden_sheet_and_one_without_a_known_head_are_taken_when_said(
+    services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for name, rows in {
+        "一": [["企业名称", "员工数"], ["甲公司", 1]],
+        "二": [["企业名称", "员工数"], ["乙公司", 2]],
+        "三": [["抬头", "号"], ["丙公司", 3]],
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book["二"].sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    dialog = import_of(services, qtbot, tmp_path / "a.xlsx")
+    choose_line(dialog, "二：这是隐藏的工作表")
+    pick(qtbot, dialog, "导入这张隐藏的工作表")
+    bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 2 行")
+    planned(services, qtbot, dialog)
+    choose_line(dialog, "三：没有找到")
+    pick(qtbot, dialog, "指定表头在第几行…")
+    answer_rows(dialog, "1")
+    bench.eventually(qtbot, lambda: "三" in understood(dialog))
+    planned(services, qtbot, dialog)
+    choose_line(dialog, "三")
+    choose(open_meaning(qtbot, dialog, "抬头"), "企业名称")
+    bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 3 行")
 
 
 def test_headings_of_sections_fill_a_field_when_said(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
