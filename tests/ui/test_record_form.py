@@ -209,6 +209,17 @@ def test_wrong_fields_are_marked_and_the_first_gets_the_focus(services: Services
     assert field(form, "recipient").value() == "示范区慈善会"
 
 
+def test_what_was_refused_may_be_mended_in_another_field(services: Services, qtbot: QtBot) -> None:
+    form = form_of(services, DONATION)
+    put(form, "donor", "示范区某企业")
+    press(Qt.Key.Key_S, CTRL)
+    bench.eventually(qtbot, lambda: bool(field(form, "amount").error))
+    field(form, "kind").input.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Down)
+    assert field(form, "kind").value() == "捐物"
+    assert services.record(DONATION, saved(form, qtbot)).values["kind"] == "goods"
+
+
 def test_a_text_that_cannot_be_read_is_not_saved_and_stays(services: Services) -> None:
     form = form_of(services, ENTERPRISE)
     put(form, "name", "示范区甲有限公司")

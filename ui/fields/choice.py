@@ -64,6 +64,8 @@ class ChoiceBox(QComboBox):
             self._look_up(text)
         elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._first:
             self.setCurrentIndex(0)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # a combo box may look for the letter; Ctrl+S and the like are the form's
         else:
             super().keyPressEvent(event)
 

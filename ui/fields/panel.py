@@ -107,8 +107,12 @@ class FieldPanel(QScrollArea):
         self.show_values(dict(usual))
 
     def tidy(self) -> None:
-        """Read what has not been read yet: a shortcut does not leave the field."""
+        """Judge every field anew: a shortcut leaves none, and what the store refused may be mended in another.
+
+        "Say who gave or who mobilised" stands under the giver, and is answered in the other field.
+        """
         for widget in self.fields.values():
+            widget.set_error("")
             widget.tidy()
 
     def show_errors(self, errors: Iterable[FieldError]) -> list[FieldError]:
