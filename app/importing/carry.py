@@ -41,9 +41,9 @@ def carry_out(
     Raises UserError, storing nothing, when rows are refused and neither `accepted` nor `good_rows_only` is said, or
     when an accepted row stands in one that is not.
     """
+    refused = plan.counts[REFUSED]
     if accepted is not None:
         plan, good_rows_only = _only_accepted(plan, accepted), True
-    refused = plan.counts[REFUSED]
     if refused and not good_rows_only:
         raise UserError(f"有 {refused} 行不能导入，所以整个文件都没有导入。请改正后再导入，或选择“只导入可用的行”。")
     fresh = sum(row.verdict in (NEW, DOUBTFUL) for row in plan.rows)

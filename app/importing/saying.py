@@ -65,6 +65,11 @@ def say_cell(said: Correction, sheet: str, row: int, letter: str, text: str) -> 
     return replace(said, cells={**said.cells, (sheet, row, letter): text})
 
 
+def say_year(said: Correction, year: int) -> Correction:
+    """Dates without a year are of this one."""
+    return replace(said, year=year)
+
+
 def say_same(said: Correction, sheet: str, row: int, record_id: int) -> Correction:
     """The row is this stored record; 0: it is a new one."""
     return replace(said, same_as={**said.same_as, (sheet, row): record_id})

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from ui.dialogs.confirm import tell
+
+_YEARS = (1900, 2100)
 
 
 def ask_head(parent: QWidget, sheets: Sequence[str], say: Callable[[str, tuple[int, ...]], None]) -> QInputDialog:
@@ -55,6 +58,18 @@ def ask_rows(
             say(*rows)
 
     box.textValueSelected.connect(answer)
+    box.open()
+    return box
+
+
+def ask_year(parent: QWidget, say: Callable[[int], None]) -> QInputDialog:
+    """Ask for the year of dates that have none."""
+    box = _box(parent, "没有写年份的日期算哪一年？")
+    box.setWindowTitle("指定年份")
+    box.setInputMode(QInputDialog.InputMode.IntInput)
+    box.setIntRange(*_YEARS)
+    box.setIntValue(date.today().year)
+    box.intValueSelected.connect(say)
     box.open()
     return box
 

@@ -12,7 +12,7 @@ from ui import theme
 from ui.dialogs.base import STEADY_BORDER
 from ui.importing.planning import Planning
 from ui.importing.row_menu import add_row_actions
-from ui.importing.row_numbers import ask_head, ask_head_rows, ask_rows
+from ui.importing.row_numbers import ask_head, ask_head_rows, ask_rows, ask_year
 from ui.importing.words import Line, lines_of, title_of
 from ui.importing.wrapped_lines import WrappedLines
 
@@ -126,6 +126,7 @@ class TablesTree(QTreeWidget):
                 self._add_section_fields(menu, table)
         menu.addAction("指定表头在第几行…", lambda: self._ask_head(table))
         menu.addAction("指定数据从第几行到第几行…", lambda: self._ask_range(table))
+        menu.addAction("没写年份的日期算哪一年…", lambda: ask_year(self, self._say_year))
         menu.addAction("这张表不导入", lambda: self._leave_out(table.sheet, table.number, left_out=True))
 
     def _fill_for_sheet(self, menu: QMenu, plan: "ImportPlan", sheet: str) -> None:
@@ -155,6 +156,9 @@ class TablesTree(QTreeWidget):
 
     def _ask_head(self, table: "TableFound") -> None:
         ask_head_rows(self, table.head_rows, lambda rows: self._say_head(table.sheet, rows, table.number))
+
+    def _say_year(self, year: int) -> None:
+        self._planning.say(saying.say_year(self._planning.said, year))
 
     def _ask_range(self, table: "TableFound") -> None:
         def say(first: int, last: int) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.importing import saying
 from app.kinds import BY_NAME
 from tests.app.making import workbook
 from tests.ui import bench
@@ -290,6 +291,36 @@ def test_a_hidden_sheet_and_one_without_a_known_head_are_taken_when_said(
     choose_line(dialog, "三")
     choose(open_meaning(qtbot, dialog, "抬头"), "企业名称")
     bench.eventually(qtbot, lambda: dialog.buttons.store.text() == "导入 3 行")
+
+
+def test_dates_without_a_year_get_the_one_that_is_said(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["捐赠单位", "金额（元）", "捐赠日期"], ["甲公司", 5, "9月5日"]]
+    dialog = import_of(services, qtbot, workbook(tmp_path / "a.xlsx", rows), DONATION)
+    choose_line(dialog, "数据：")
+    pick(qtbot, dialog, "没写年份的日期算哪一年…")
+    box = dialog.findChild(QInputDialog)
+    assert box is not None
+    spin = box.findChild(QSpinBox)
+    assert spin is not None
+    spin.selectAll()
+    QTest.keyClicks(spin, "2021")
+    QTest.keyClick(spin, Qt.Key.Key_Return)
+    planned(services, qtbot, dialog)
+    dialog.buttons.store.click()
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
+    assert services.record(DONATION, 1).values["given_on"] == "2021-09-05"
+
+
+def test_a_correction_that_is_cancelled_leaves_everything_as_it_was(
+    services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = import_of(services, qtbot, members(tmp_path, GOOD))
+    dialog.planning.say(saying.say_cell(dialog.planning.said, "Sheet1", 3, "B", "示范区丁有限公司"))
+    services.jobs.cancel()
+    bench.eventually(qtbot, lambda: dialog.trouble.text() == "已取消，保持原来的样子。")
+    assert not dialog.planning.corrected
+    assert dialog.buttons.store.text() == "导入 1 行"
+    assert dialog.buttons.store.isEnabled()
 
 
 def test_headings_of_sections_fill_a_field_when_said(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
