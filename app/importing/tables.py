@@ -11,9 +11,10 @@ from app.importing.headings import Head, Place, head_of, headless, plain
 from app.importing.heads import Band, band_at, bands_of
 from app.importing.meanings import LOOSE, Meanings
 from app.importing.outline import Outline
-from app.importing.plan import NOTE, NoTable, Problem
+from app.importing.plan import NoTable, Problem
 from app.importing.spans import Spans
-from app.importing.template_marks import SHEETS
+from app.importing.template_marks import SHEETS, TemplateMark, mark_of
+from app.importing.told import of_hidden, of_sheet, of_template, of_unread
 from app.kinds import KINDS
 from app.kinds.base import RecordKind
 from exports.sheet import Grid, ReadCell
@@ -71,8 +72,10 @@ def choose_tables(
     Hidden sheets are read only when asked for. `tick` is called before every kind that is tried; it may raise to
     cancel. Raises NoTable when there is none, with what to do.
     """
-    grids = [grid for grid in grids if named or grid.title not in SHEETS]
-    visible = [grid for grid in grids if named or not grid.hidden or grid.title in correction.sheets]
+    mark = mark_of(grids)
+    lists = [grid for grid in grids if named or grid.title not in SHEETS]
+    visible = [grid for grid in lists if named or not grid.hidden or grid.title in correction.sheets]
+    kind = kind or (_kind_of(mark) if mark else None)
     outlines = [Outline(grid) for grid in visible]
     tried = []
     for each in [kind] if kind else _kinds_for(mapping):
@@ -82,10 +85,17 @@ def choose_tables(
     if not best.found:
         raise NoTable(_why_none(outlines, kind, tried, file), tuple(grid.title for grid in visible if grid.rows))
     _check_mapping(best, mapping)
-    hidden = [grid for grid in grids if grid not in visible]
+    hidden = [grid for grid in lists if grid not in visible]
     best.hidden = [grid.title for grid in hidden]
-    best.notes += map(_hidden, hidden)
+    best.notes += of_hidden(hidden)
+    best.notes += of_unread(visible)
+    best.notes += of_template([] if named else grids, mark, best.kind)
     return best
+
+
+def _kind_of(mark: TemplateMark) -> RecordKind | None:
+    """The kind whose template the file is; None where this program does not know it."""
+    return next((kind for kind in KINDS if kind.plural == mark.plural), None)
 
 
 def _kinds_for(mapping: Mapping[str, str]) -> Sequence[RecordKind]:
@@ -104,11 +114,11 @@ def _tables(
         grid, blocks = outline.grid, list(_blocks(outline, meanings, correction))
         if not blocks:
             if not outline.is_empty:
-                tables.notes.append(_note(grid, f"没有找到{kind.label}的表头，这张工作表没有导入"))
+                tables.notes.append(of_sheet(grid, f"没有找到{kind.label}的表头，这张工作表没有导入"))
             continue
         for block in blocks:
             if block.correction and block.correction.left_out:
-                tables.notes.append(_note(grid, f"第 {block.number} 张表按您的指定没有导入"))
+                tables.notes.append(of_sheet(grid, f"第 {block.number} 张表按您的指定没有导入"))
                 continue
             # A list with identities may bring some columns alone: its rows are known without their names.
             known = block.head.uid_column is not None
@@ -117,7 +127,7 @@ def _tables(
                 words = "”“".join(lacking)
                 tables.lacking.append((grid, block.head, words))
                 which = "这张工作表" if len(blocks) == 1 else f"第 {_head_row(block)} 行开始的表"
-                tables.notes.append(_note(grid, f"缺少“{words}”这一列，{which}没有导入"))
+                tables.notes.append(of_sheet(grid, f"缺少“{words}”这一列，{which}没有导入"))
             else:
                 tables.found.append(block)
     return tables
@@ -259,17 +269,10 @@ def _is_empty(rows: Sequence[Sequence[ReadCell]], column: int) -> bool:
     return not any(column < len(row) and row[column] not in (None, "") for row in rows)
 
 
-def _note(grid: Grid, reason: str) -> Problem:
-    return Problem(grid.title, 0, "", "", "", reason, NOTE)
-
-
-def _hidden(grid: Grid) -> Problem:
-    return _note(grid, "这是隐藏的工作表，没有导入；如需导入，请取消隐藏或指定这张工作表")
-
-
 def _why_none(outlines: Sequence[Outline], kind: RecordKind | None, tried: Sequence[Tables], file: str) -> str:
     if all(outline.is_empty for outline in outlines):
-        return f"“{file}”里没有内容（看得见的工作表都是空的）。请检查是否选错了文件。"
+        lost = [f"“{outline.grid.title}”：{words}。" for outline in outlines for words in outline.grid.notes]
+        return f"“{file}”里没有内容（看得见的工作表都是空的）。{''.join(lost) or '请检查是否选错了文件。'}"
     advice = _other_kind(outlines, kind) if kind else ""
     lacking = [entry for tables in tried for entry in tables.lacking] if kind else []
     if lacking:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.errors import UserError
-from app.importing.template_marks import GUIDE_SHEET, VERSION, WORDS_SHEET
+from app.importing.template_marks import GUIDE_SHEET, VERSION, WORDS_SHEET, TemplateMark
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.outgoing.examples import example_of
@@ -55,7 +55,7 @@ def template_of(kind: RecordKind) -> Template:
             "第 2 行是示例，不会被导入，可以留着，也可以删去。",
             "从别处粘贴时请用“选择性粘贴—数值”，以免盖掉下拉列表。",
         ),
-        mark=f"商联台账模板 {kind.plural} 第 {VERSION} 版",
+        mark=str(TemplateMark(kind.plural, VERSION)),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.desk import Desk
 from app.errors import UserError
-from app.importing.plan import ImportPlan
+from app.importing.plan import DOUBTFUL, ImportPlan
 from app.kinds import BY_NAME
 from app.lists import Listing
 from app.records import Record
@@ -388,3 +388,17 @@ def test_what_changed_between_plan_and_storing_is_not_overwritten(desk: Desk, tm
     with pytest.raises(UserError):
         desk.carry_out(plan)
     assert values(desk)[0]["staff"] == 9
+
+
+def test_a_formula_whose_result_was_never_saved_is_a_question(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "注册资本（元）"], ["甲公司", "=100*2"], ["乙公司", 500]]
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", rows), "enterprise")
+    told = next(note for note in plan.notes if "没有存下结果" in note.reason)
+    assert "B2" in told.reason
+    assert told.severity == DOUBTFUL
+    assert told in plan.problems
+
+
+def test_a_sheet_of_formulas_alone_is_not_called_the_wrong_file(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"B1.*没有存下结果"):
+        desk.plan_import(workbook(tmp_path / "a.xlsx", [["=A2", "=B2"]]), None)

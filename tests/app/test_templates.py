@@ -7,11 +7,12 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.desk import Desk
-from app.importing.plan import NEW
+from app.importing.plan import DOUBTFUL, NEW
 from app.kinds import BY_NAME, KINDS
 from app.kinds.base import FieldType, RecordKind
 from app.lists import Listing
 from app.outgoing.examples import example_of
+from app.outgoing.template import write_template
 from app.sample import fill_sample
 from app.store import Store
 from exports.workbook_reader import read_workbook
@@ -101,3 +102,41 @@ def test_a_stored_record_called_as_an_example_still_comes_back(store: Store, tmp
     desk.save(ENTERPRISE, {"name": str(example_of(ENTERPRISE)["name"])})
     desk.export(ENTERPRISE, Listing(ENTERPRISE), tmp_path / "a.xlsx")
     assert [row.verdict for row in desk.plan_import(tmp_path / "a.xlsx", None).rows] == ["same"]
+
+
+def marked(template: Path, mark: str | None) -> Path:
+    """The template with one row filled in and another mark, or none."""
+    book = openpyxl.load_workbook(template)
+    for sheet in book:
+        if sheet.title == ENTERPRISE.label:
+            sheet.cell(3, 1, "甲公司")
+            continue
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if str(cell.value).startswith("商联台账模板"):
+                cell.value = mark
+    book.save(template)
+    return template
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ("商联台账模板 enterprises 第 2 版", "由更新的程序发出"),
+        ("商联台账模板 donations 第 1 版", "是“公益捐赠”的模板"),
+        (None, "没有模板的版本标记"),
+    ],
+)
+def test_a_template_of_another_version_or_kind_is_told(
+    store: Store, tmp_path: Path, mark: str | None, told: str
+) -> None:
+    write_template(ENTERPRISE, tmp_path / "a.xlsx")
+    plan = Desk(store).plan_import(marked(tmp_path / "a.xlsx", mark), "enterprise")
+    assert [(row.title, row.verdict) for row in plan.rows] == [("甲公司", NEW)]
+    assert any(told in note.reason and note.severity == DOUBTFUL for note in plan.notes)
+
+
+def test_a_template_says_itself_of_which_kind_it_is(store: Store, tmp_path: Path) -> None:
+    write_template(ENTERPRISE, tmp_path / "a.xlsx")
+    plan = Desk(store).plan_import(marked(tmp_path / "a.xlsx", "商联台账模板 enterprises 第 1 版"), None)
+    assert plan.kind is ENTERPRISE
+    assert not plan.notes
