@@ -64,10 +64,12 @@ def _rows(connection: sqlite3.Connection, kind: RecordKind, ids: "array[int]") -
 
 def _cell(kind: RecordKind, field: Field) -> str:
     """The SQL of one cell. Every name in it comes from the record kinds, none from outside."""
+    if kind.stand_in and field.name == kind.title:
+        return _title(kind, "t")
     match field.type:
         case FieldType.REFERENCE:
             target = BY_NAME[field.refers_to[0]]
-            return f"(SELECT {_title(target)} FROM {target.name} r WHERE r.id = t.{field.name}_id)"
+            return f"(SELECT {_title(target, 'r')} FROM {target.name} r WHERE r.id = t.{field.name}_id)"
         case FieldType.PARTY:
             return f"t.{field.name}_name"
         case FieldType.LINES:
@@ -77,14 +79,14 @@ def _cell(kind: RecordKind, field: Field) -> str:
             return f"t.{field.name}"
 
 
-def _title(kind: RecordKind) -> str:
-    """As `app.titles`, of the rows `r`."""
+def _title(kind: RecordKind, row: str) -> str:
+    """As `app.titles`."""
     if not kind.stand_in:
-        return f"r.{kind.title_column}"
+        return f"{row}.{kind.title_column}"
     target = BY_NAME[kind.field(kind.stand_in).refers_to[0]]
     before, _, after = kind.stand_in_words.partition("{}")
     named = f"SELECT '{before}' || s.{target.title_column} || '{after}' FROM {target.name} s"
-    return f"coalesce(r.{kind.title_column}, ({named} WHERE s.id = r.{kind.stand_in}_id))"
+    return f"coalesce({row}.{kind.title_column}, ({named} WHERE s.id = {row}.{kind.stand_in}_id))"
 
 
 def _order(kind: RecordKind) -> str:

@@ -80,7 +80,8 @@ def count(session: Session, listing: Listing) -> int:
 def rows(
     session: Session, kind: RecordKind, wanted: Sequence[int], fields: Sequence[str]
 ) -> dict[int, tuple[Any, ...]]:
-    """The cells of these fields by id: references as what they are called, lines as one text; see `cell_text`."""
+    """The cells of these fields by id: titles and references as what records are called, lines as one text; see
+    `cell_text`."""
     found = session.execute(_page(kind.name, tuple(fields)), {"wanted": list(wanted)})
     qualified = [at for at, name in enumerate(fields) if kind.field(name).qualified_by]
     if not qualified:
@@ -137,7 +138,7 @@ def _page(kind_name: str, fields: tuple[str, ...]) -> Select[Any]:
     """The SELECT of one page, kept: building it costs as much as running it."""
     kind = BY_NAME[kind_name]
     table = _table(kind)
-    columns, source = _shown_columns(kind, fields, lines=True)
+    columns, source = _shown_columns(kind, fields, for_people=True)
     columns += [table.c[kind.field(name).qualified_by] for name in fields if kind.field(name).qualified_by]
     return _select_wanted(table, [table.c.id, *columns], source)
 
@@ -146,7 +147,7 @@ def _page(kind_name: str, fields: tuple[str, ...]) -> Select[Any]:
 def _whole_page(kind_name: str, fields: tuple[str, ...]) -> Select[Any]:
     """The SELECT of rows that go out."""
     table = _table(BY_NAME[kind_name])
-    columns, source = _shown_columns(BY_NAME[kind_name], fields, lines=False)
+    columns, source = _shown_columns(BY_NAME[kind_name], fields, for_people=False)
     return _select_wanted(table, [table.c.id, *columns, table.c.uid], source)
 
 
@@ -155,9 +156,12 @@ def _select_wanted(table: Table, columns: list[ColumnElement[Any]], source: From
 
 
 def _shown_columns(
-    kind: RecordKind, fields: tuple[str, ...], *, lines: bool
+    kind: RecordKind, fields: tuple[str, ...], *, for_people: bool
 ) -> tuple[list[ColumnElement[Any]], FromClause]:
-    """The columns of these fields and the tables they stand in; without `lines`, nothing in place of lines."""
+    """The columns of these fields and the tables they stand in.
+
+    For people an empty title is what stands in for it; else cells are as they are kept, and nothing in place of lines.
+    """
     table = _table(kind)
     source: FromClause = table
     columns: list[ColumnElement[Any]] = []
@@ -168,8 +172,10 @@ def _shown_columns(
             target = _table(target_kind).alias(f"{name}_record")
             source = source.outerjoin(target, target.c.id == table.c[f"{name}_id"])
             columns.append(title_of(target, target_kind))
-        elif shown.type is FieldType.LINES and not lines:
+        elif shown.type is FieldType.LINES and not for_people:
             columns.append(null().label(f"lines_{at}"))
+        elif for_people and kind.stand_in and name == kind.title:
+            columns.append(title_of(table, kind))
         else:
             columns.append(_column(table, kind, shown))
     return columns, source

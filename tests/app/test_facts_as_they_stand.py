@@ -49,6 +49,7 @@ def test_such_a_gift_is_named_after_who_mobilised_it_wherever_it_is_named(store:
     assert found == gift
     listed = desk.rows(BY_NAME["donation"], [piece.id or 0], ["headline"])
     assert gift.text in str(listed)
+    assert "区建筑商会发动" in desk.rows(BY_NAME["donation"], [gift.id or 0], ["donor"])[gift.id or 0]
     keep(store, "co_donor", {"donation": gift, "donor": "乙公司"})
     assert store.folder is not None
     seen = glance(store.folder, BY_NAME["co_donor"], 5)
