@@ -15,8 +15,8 @@ from app.store import Store
 from db.log import who_am_i
 from db.models import Handout
 
-EXPORT, SHOW, COPY = "export", "show", "copy"
-ACTIONS = {EXPORT: "导出", SHOW: "显示", COPY: "复制"}
+EXPORT, SHOW, COPY, PRINT = "export", "show", "copy", "print"
+ACTIONS = {EXPORT: "导出", SHOW: "显示", COPY: "复制", PRINT: "打印"}
 
 
 @dataclass(frozen=True)

@@ -334,3 +334,5 @@ class Document:
     subject: str = ""
     author: str = ""
     page: PageSetup = A4_PORTRAIT
+    personal: tuple[str, int] | None = None
+    """Whose telephone numbers it gives in full, a kind of records, and how many; printing only hands that on."""

@@ -124,7 +124,7 @@ def _operation_json(step: Step) -> dict[str, object]:
 
 
 def handouts(options: argparse.Namespace) -> int:
-    """When personal numbers were exported or shown in full."""
+    """When personal numbers were exported, printed or shown in full."""
     with opened(options, asks_only=True) as desk:
         lines = desk.handouts(options.limit)
     if options.json:
@@ -144,5 +144,5 @@ def handouts(options: argparse.Namespace) -> int:
         ]
         for line in lines
     ]
-    answer(table(headings, rows) if rows else "还没有导出或查看过完整的电话号码。")
+    answer(table(headings, rows) if rows else "还没有导出、打印或查看过完整的电话号码。")
     return 0

@@ -20,9 +20,11 @@ def print_paper(options: argparse.Namespace) -> int:
     target = pdf_target(options.file)
     paper = paper_named(options.document)
     wish = wish_of(options, paper)
+    if options.reason and wish.options.get("phones") != "full":
+        raise WrongUsage("--reason 是打印完整电话号码的事由，要同时写 --option phones=full")
     with opened(options, asks_only=True) as desk:
         meter = Meter(f"打印{paper.label}")
-        pages = desk.print_paper(paper.name, wish, target, meter)
+        pages = desk.print_paper(paper.name, wish, target, meter, reason=options.reason)
         meter.done()
     answer(f"已打印 {pages} 页：{target}")
     return 0

@@ -122,7 +122,7 @@ def _asking_commands(commands: Commands) -> None:
     steps = _command(commands, "history", "最近的操作和它们的编号", asking.steps)
     steps.add_argument("--limit", type=_count, default=20, metavar="条数", help="最多多少条")
     _json_option(steps)
-    given = _command(commands, "exports", "谁在何时导出或查看了完整的电话号码", asking.handouts)
+    given = _command(commands, "exports", "谁在何时导出、打印或查看了完整的电话号码", asking.handouts)
     given.add_argument("--limit", type=_count, default=50, metavar="条数", help="最多多少条")
     _json_option(given)
 
@@ -144,6 +144,7 @@ def _paper_commands(commands: Commands) -> None:
     paper.add_argument("document", choices=kinds, metavar="文件种类", help="、".join(kinds))
     paper.add_argument("id", type=int, nargs="?", metavar="编号", help="针对哪一条记录，如会议的编号")
     paper.add_argument("file", metavar="文件.pdf")
+    paper.add_argument("--reason", default="", metavar="事由", help="为什么要完整电话号码，记入导出记录")
     _wish_options(paper)
     out = _command(commands, "issue", "编号印发一份文件并存档，此后不能改动", issuing.issue)
     kinds = [name for name, paper in PAPERS.items() if paper.issues]

@@ -11,7 +11,7 @@ GIFTS = Choosing("gifts", "捐赠情况", (("no", "不写"), ("yes", "写截至�
 ORDER = Choosing("order", "名单次序", (("rank", "按排列次序"), ("strokes", "按姓氏笔画")))
 NAMES = Choosing("names", "名单写法", (("names", "只写姓名"), ("posts", "写单位、职务和姓名")))
 
-PHONES = Choosing("phones", "电话号码", (("masked", "隐去中间几位"), ("full", "完整")))
+PHONES = Choosing("phones", "电话号码", (("masked", "隐去中间几位"), ("full", "完整，记入导出记录")))
 
 REGISTER: dict[str, str | int | bool] = {"office": "", "head": ""}
 """The page set-up of a register: `head` replaces its title."""

@@ -43,14 +43,16 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
     if not ids:
         raise UserError(f"{on_day(wish)}，所列商会都已注销或尚未成立，没有可打印的内容。")
     others = len(listed) - len(ids)
+    full = paper.option(wish, "phones") == "full"
     return register_document(
         Register(
             title=paper.label,
             columns=_COLUMNS,
-            rows=_rows(session, ids, wish, full_phones=paper.option(wish, "phones") == "full"),
+            rows=_rows(session, ids, wish, full_phones=full),
             count=len(ids),
             said=f"{on_day(wish)}，共{len(ids)}家",
             size=9,
+            personal=("chamber", len(ids)) if full else None,
             notes=[f"注：另有{others}家已注销或尚未成立，未列入本册。"] if others else (),
         ),
         setup,

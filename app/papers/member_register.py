@@ -62,6 +62,7 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
             count=len(ids),
             said=f"{on_day(wish)}，共{len(ids)}家",
             size=9 if whole else 10.5,
+            personal=("enterprise", len(ids)) if full else None,
             notes=notes,
         ),
         setup,

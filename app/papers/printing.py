@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
+from app.handouts import PRINT, SHOW, noted
+from app.kinds import BY_NAME
 from app.papers.base import Passage, Wish, check_texts, check_wish
 from app.papers.catalogue import paper_named
 from app.papers.issued import issued_paper, issued_pdf
@@ -30,14 +32,35 @@ def composed(store: Store, name: str, wish: Wish) -> Iterator[Document]:
 
 def preview(store: Store, name: str, wish: Wish, progress: Progress | None = None) -> bytes:
     """The paper as the bytes of a PDF. Raises UserError, FileProblem."""
-    with composed(store, name, wish) as document:
+    with composed(store, name, wish) as document, _noted(store, document, SHOW):
         return render_pdf(document, progress)
 
 
-def print_paper(store: Store, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:
+def print_paper(
+    store: Store, name: str, wish: Wish, target: Path, progress: Progress | None = None, *, reason: str = ""
+) -> int:
     """Print the paper into a file; its pages. Raises UserError, FileProblem; then no file is left."""
-    with composed(store, name, wish) as document:
+    with composed(store, name, wish) as document, _noted(store, document, PRINT, reason, target.name):
         return write_pdf(document, target, progress).pages
+
+
+@contextmanager
+def going_out(store: Store, name: str, wish: Wish, target: str) -> Iterator[None]:
+    """Around what sends a preview to a printer or into a file. Raises UserError, StoreProblem; then it stays here."""
+    with composed(store, name, wish) as document:
+        note = _noted(store, document, PRINT, target=target)
+    with note:
+        yield
+
+
+def _noted(
+    store: Store, document: Document, action: str, reason: str = "", target: str = ""
+) -> AbstractContextManager[None]:
+    """Telephone numbers in full stand in the book of handouts before anybody sees them."""
+    if document.personal is None:
+        return nullcontext()
+    kind, count = document.personal
+    return noted(store, action, BY_NAME[kind], ["phone"], count, reason=reason, target=target)
 
 
 def print_issued(store: Store, issued_id: int, target: Path) -> int:

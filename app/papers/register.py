@@ -49,6 +49,8 @@ class Register:
     size: float = 10.5
     notes: Sequence[str] = field(default=())
     row_height: float = 8
+    personal: tuple[str, int] | None = None
+    """As in `Document`."""
 
 
 def register_document(register: Register, setup: Setup) -> Document:
@@ -62,6 +64,7 @@ def register_document(register: Register, setup: Setup) -> Document:
         author=setup.office,
         blocks=_blocks(replace(register, columns=columns), title, setup.office),
         page=sheet_for(columns, register.size),
+        personal=register.personal,
     )
 
 

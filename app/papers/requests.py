@@ -6,6 +6,7 @@ What composes and sets papers is loaded with the first of these requests, not at
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,22 @@ class PaperRequests:
 
         return printing.preview(self.store, name, wish, progress)
 
-    def print_paper(self, name: str, wish: Wish, target: Path, progress: Progress | None = None) -> int:
-        """Print a paper as a PDF; its pages. Raises UserError, FileProblem; then no file is left."""
+    def print_paper(
+        self, name: str, wish: Wish, target: Path, progress: Progress | None = None, *, reason: str = ""
+    ) -> int:
+        """Print a paper as a PDF; its pages. Raises UserError, FileProblem; then no file is left.
+
+        Telephone numbers in full stand in the book of handouts, with the reason; so they do after a preview.
+        """
         from app.papers import printing
 
-        return printing.print_paper(self.store, name, wish, target, progress)
+        return printing.print_paper(self.store, name, wish, target, progress, reason=reason)
+
+    def paper_going_out(self, name: str, wish: Wish, target: str) -> AbstractContextManager[None]:
+        """Around what sends a preview to a printer or a file: the same line in the book. Raises UserError."""
+        from app.papers import printing
+
+        return printing.going_out(self.store, name, wish, target)
 
     def passages(self, name: str, wish: Wish) -> tuple[Passage, ...]:
         """The texts of a paper that can be edited, as they would be printed; edited ones go into `Wish.texts`."""

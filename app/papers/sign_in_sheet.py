@@ -45,12 +45,14 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
     expected = expected_at(session, meeting)
     phones = paper_named("sign-in-sheet").option(wish, "phones")
     title = setup.head or "签到表"
+    numbers = sum(bool(one.phone) for one in expected)
     return Document(
         title=f"{meeting.title}{title}",
         subject="签到表",
         author=setup.office,
         blocks=_blocks(meeting, title, expected, phones),
         page=sheet_for(_columns(expected), _SIZE),
+        personal=("person", numbers) if phones == "full" and numbers else None,
     )
 
 

@@ -59,6 +59,7 @@ def _card(session: Session, kind_name: str, wish: Wish, setup: Setup) -> Documen
         author=setup.office,
         blocks=tuple(_blocks(session, record, wish, setup)),
         page=replace(A5_PORTRAIT, numbered=False),
+        personal=(kind_name, 1) if _in_full(wish) and record.values["phone"] else None,
     )
 
 
@@ -75,7 +76,7 @@ def _blocks(session: Session, record: Record, wish: Wish, setup: Setup) -> Itera
 
 def _sections(session: Session, record: Record, wish: Wish) -> Iterator[tuple[str, list[str]]]:
     yield "基本情况", _about(record)
-    yield "联系方式", _reached(record, full=wish.options.get("phones") == "full")
+    yield "联系方式", _reached(record, full=_in_full(wish))
     yield "人员职务", _people(session, record, wish)
     yield "联系领导", _officers(session, record, wish)
     yield "近次走访", _visits(session, record)
@@ -83,6 +84,10 @@ def _sections(session: Session, record: Record, wish: Wish) -> Iterator[tuple[st
     yield "诉　求", _appeals(session, record, wish)
     yield "公益捐赠", _gifts(session, record)
     yield "荣　誉", _honours(session, record)
+
+
+def _in_full(wish: Wish) -> bool:
+    return wish.options.get("phones") == "full"
 
 
 def _fitted(sections: Sequence[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:

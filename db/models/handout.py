@@ -6,7 +6,7 @@ from db.base import Base, chars
 
 
 class Handout(Base):
-    """Personal numbers were exported or shown in full. Never part of a step: nothing takes such a line back."""
+    """Personal numbers were exported, printed or shown in full. No part of a step: nothing takes such a line back."""
 
     __tablename__ = "handout"
     __table_args__ = {"sqlite_autoincrement": True}

@@ -1,4 +1,4 @@
-"""Who exported or looked at full telephone numbers, when, how many, and why?"""
+"""Who exported, printed or looked at full telephone numbers, when, how many, and why?"""
 
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,8 @@ class HandoutsDialog(TableDialog):
 
     def _show(self, lines: "list[Given]") -> None:
         fill(self.table, [_row(line) for line in lines])
-        told = f"完整号码的导出和查看，最近 {len(lines)} 次，最近的在上面。撤销不会删去这里的记录。"
-        self.words.setText(told if lines else "还没有导出或查看过完整的电话号码。")
+        told = f"完整号码的导出、打印和查看，最近 {len(lines)} 次，最近的在上面。撤销不会删去这里的记录。"
+        self.words.setText(told if lines else "还没有导出、打印或查看过完整的电话号码。")
 
 
 def _row(line: "Given") -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """How do the pages in view go out: to a printer, or into a file?"""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,8 +53,11 @@ class Leaving(QObject):
         dialog, services = self._dialog, self._dialog.services
         pdf, sizes, name = dialog.pdf, dialog.sizes, dialog.name
 
+        note = self._noted(f"打印机“{printer.printerName()}”")
+
         def work(progress: "Progress") -> int:
-            return print_pages(services.desk, pdf, sizes, printer, pages, progress)
+            with note:
+                return print_pages(services.desk, pdf, sizes, printer, pages, progress)
 
         def done(sides: int) -> None:
             words = f"{name}已送到打印机“{printer.printerName()}”，共 {sides} 面"
@@ -61,6 +65,13 @@ class Leaving(QObject):
             dialog.stage.say_done(words)
 
         services.jobs.run(f"打印{name}", work, done=while_there(dialog, done))
+
+    def _noted(self, target: str) -> AbstractContextManager[None]:
+        """Around what takes pages away: full telephone numbers stand in the book before; issued papers have none."""
+        dialog = self._dialog
+        if dialog.offer is None or dialog.wish is None:
+            return nullcontext()
+        return dialog.services.desk.paper_going_out(dialog.offer.paper.name, dialog.wish, target)
 
     def save_pdf(self) -> None:
         """Ask where the file goes and write it: the very pages that are in view."""
@@ -70,8 +81,11 @@ class Leaving(QObject):
         name = f"{dialog.name}_{date.today():%Y%m%d}.pdf" if dialog.issued is None else f"{dialog.name}.pdf"
 
         def write(target: Path) -> None:
+            note = self._noted(target.name)
+
             def work(_progress: object) -> None:
-                services.desk.write_pdf(pdf, target)
+                with note:
+                    services.desk.write_pdf(pdf, target)
 
             def done(_none: None) -> None:
                 dialog.told.emit(f"已保存：{target}")

@@ -185,6 +185,31 @@ def test_a_large_running_number_stands_in_one_line(number: int) -> None:
     assert any(solid(line.text).startswith(f"{number}2026年") for line in page.lines)
 
 
+def test_full_numbers_on_paper_stand_in_the_book_of_handouts(desk: Desk, store: Store, tmp_path: Path) -> None:
+    members(store)
+    desk.print_paper("member-register", Wish(as_of=DAY), tmp_path / "a.pdf")
+    assert desk.handouts() == []
+    full = Wish(as_of=DAY, options={"phones": "full"})
+    desk.preview("member-register", full)
+    desk.print_paper("member-register", full, tmp_path / "b.pdf", reason="换届筹备")
+    with desk.paper_going_out("member-register", full, "打印机"):
+        pass
+    lines = [(one.action, one.kind, one.fields, one.count, one.reason, one.target) for one in desk.handouts()]
+    assert lines == [
+        ("打印", "会员企业", "联系电话", 2, "", "打印机"),
+        ("打印", "会员企业", "联系电话", 2, "换届筹备", "b.pdf"),
+        ("显示", "会员企业", "联系电话", 2, "", ""),
+    ]
+
+
+def test_a_print_that_failed_handed_nothing_out(desk: Desk, store: Store, tmp_path: Path) -> None:
+    add(store, "enterprise", name="甲公司", member_kind="enterprise", contact_person="王\ue5e5")
+    full = Wish(as_of=DAY, options={"phones": "full"})
+    with pytest.raises(FileProblem):
+        desk.print_paper("member-register", full, tmp_path / "a.pdf")
+    assert desk.handouts() == []
+
+
 def test_bad_input_is_printed_literally(desk: Desk, store: Store) -> None:
     long = "清河区" + "高端装备与新材料产业链协同创新" * 4
     add(store, "enterprise", name=long, member_kind="enterprise", notes="x")
