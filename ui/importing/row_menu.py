@@ -36,8 +36,11 @@ def add_row_actions(menu: QMenu, planning: Planning, table: "TableFound", number
     """What these rows of the sheet are."""
     words = f"第 {numbers[0]} 行" if len(numbers) == 1 else f"选中的 {len(numbers)} 行"
     menu.addAction(f"{words}是：").setEnabled(False)
+    now = {number: what for number, what, _ in table.asides}.get(numbers[0], RECORD)
     for what, text in ROW_ACTIONS:
-        menu.addAction(text, _said(planning, saying.say_rows, table.sheet, table.number, tuple(numbers), what))
+        action = menu.addAction(text, _said(planning, saying.say_rows, table.sheet, table.number, tuple(numbers), what))
+        action.setCheckable(True)
+        action.setChecked(what == now)
     for text, rows in _heads(table, numbers):
         menu.addAction(text, _said(planning, saying.say_head, table.sheet, table.number, rows))
     below = numbers[0] > table.head_row + 1
