@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from app.columns import columns_of, from_columns
 from app.kinds import BY_NAME
 from app.kinds.base import FieldType, RecordKind
+from app.origins import Origin, origins_of
 from app.records import titles_of
 from app.values.shown import show
 from db import log, undo
@@ -41,6 +42,8 @@ class FieldChange:
     label: str
     old: str
     new: str
+    cell: str = ""
+    """Of the sheet that an import took the new value from, such as D5."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class RecordStep:
     at: datetime
     who: str
     fields: tuple[FieldChange, ...]
+    origin: Origin | None = None
+    """The file and the row that an import took the values from."""
 
 
 def steps(session: Session, limit: int = 200) -> list[Step]:
@@ -80,26 +85,30 @@ def _local(at: str) -> datetime:
 
 def of_record(session: Session, kind: RecordKind, record_id: int) -> list[RecordStep]:
     """What happened to one record, latest first."""
+    changes = log.changes_to(session, kind.name, record_id)
+    origins = origins_of(session, kind.name, record_id, [operation for operation, _ in changes])
     return [
         RecordStep(
-            operation.title,
+            operation.title + (f"，{origins[operation.id]}" if operation.id in origins else ""),
             ACTIONS[change.action],
             _local(operation.at),
             operation.who,
-            tuple(_fields(session, kind, change)),
+            tuple(_fields(session, kind, change, origins.get(operation.id))),
+            origins.get(operation.id),
         )
-        for operation, change in log.changes_to(session, kind.name, record_id)
+        for operation, change in changes
     ]
 
 
-def _fields(session: Session, kind: RecordKind, change: log.RowChange) -> Iterator[FieldChange]:
+def _fields(session: Session, kind: RecordKind, change: log.RowChange, origin: Origin | None) -> Iterator[FieldChange]:
     differing = set(change.columns)
     for field in kind.fields:
         columns = columns_of(field)
         if not differing.intersection(columns):
             continue
         before, after = ({name: row.get(name) for name in columns} if row else None for row in (change.old, change.new))
-        yield FieldChange(field.label, *(_shown(session, kind, field.name, row) for row in (before, after)))
+        old, new = (_shown(session, kind, field.name, row) for row in (before, after))
+        yield FieldChange(field.label, old, new, origin.cell(field.name) if origin else "")
 
 
 def _shown(session: Session, kind: RecordKind, name: str, row: dict[str, Any] | None) -> str:

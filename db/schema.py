@@ -16,7 +16,7 @@ from db import dialects
 from db.engine import reading_uri
 from db.errors import StoreProblem
 
-HEAD = "0007"
+HEAD = "0008"
 """The schema this program writes. The steps are in `db/migrations/versions`."""
 
 DERIVED = "derived_schema"

@@ -172,6 +172,17 @@ def test_an_import_is_taken_back_as_a_whole_and_only_once(line: Line, tmp_path: 
     assert "但那次导入已经撤销" in line("import", "enterprises", tmp_path / "a.xlsx").out
 
 
+def test_a_shown_record_says_from_which_cell_each_value_came(line: Line, tmp_path: Path) -> None:
+    line("import", "enterprises", workbook(tmp_path / "a.xlsx", [["企业名称", "地址"], ["甲公司", "一路"]]))
+    said = line("show", "enterprises", 1).out
+    assert "取自 a.xlsx 工作表“Sheet1”第 2 行（文件摘要 " in said
+    assert "地址：空 → 一路（B2）" in said
+    (step,) = line("show", "enterprises", 1, "--json").json["history"]
+    assert (step["from"]["file"], step["from"]["sheet"], step["from"]["row"]) == ("a.xlsx", "Sheet1", 2)
+    assert len(step["from"]["digest"]) == 64
+    assert {"label": "地址", "old": "", "new": "一路", "cell": "B2"} in step["fields"]
+
+
 def test_list_show_and_search_answer_in_the_promised_shapes(office: Line) -> None:
     listed = office("list", "enterprises", "--limit", "2", "--json").json
     assert list(listed) == ["kind", "count", "rows"]

@@ -15,6 +15,10 @@ MANY = 200
 """So many rows a screen is given unless more are asked for."""
 
 
+ORIGIN = ("file", "digest", "sheet", "row")
+"""What is told of the place in a sheet that an import took a record from."""
+
+
 def list_rows(options: argparse.Namespace) -> int:
     """The rows of a register."""
     listing = listing_of(options)
@@ -65,18 +69,27 @@ def show(options: argparse.Namespace) -> int:
             answer(f"  {field.label}：{fields[field.name]}")
     for step in steps:
         answer(f"  {step.at:%Y-%m-%d %H:%M} {step.who} {step.action}（{step.operation}）")
+        if step.origin:
+            answer(f"    取自 {step.origin.file} {step.origin}（文件摘要 {step.origin.digest[:16]}）")
         for change in step.fields:
-            answer(f"    {change.label}：{change.old or '空'} → {change.new or '空'}")
+            cell = f"（{change.cell}）" if change.cell else ""
+            answer(f"    {change.label}：{change.old or '空'} → {change.new or '空'}{cell}")
     return 0
 
 
 def _step_json(step: RecordStep) -> dict[str, object]:
+    """What an import took from a sheet says so; other steps have no `from`, their fields no `cell`."""
+    fields = []
+    for change in step.fields:
+        cell = {"cell": change.cell} if change.cell else {}
+        fields.append({"label": change.label, "old": change.old, "new": change.new, **cell})
     return {
         "at": step.at.isoformat(),
         "who": step.who,
         "action": step.action,
         "operation": step.operation,
-        "fields": [{"label": change.label, "old": change.old, "new": change.new} for change in step.fields],
+        "fields": fields,
+        **({"from": {name: getattr(step.origin, name) for name in ORIGIN}} if step.origin else {}),
     }
 
 

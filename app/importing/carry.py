@@ -1,14 +1,15 @@
 """How is a plan stored? In one operation: all rows, or the good ones, or none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app import records
+from app import origins, records
 from app.errors import UserError
-from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, ImportPlan, RowPlan
+from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, ImportPlan, RowPlan, TableFound
 from app.importing.within import waves
 from app.kinds.base import Link, Values
 from app.store import Store
@@ -56,25 +57,50 @@ def carry_out(
         "file": plan.file,
         "digest": plan.digest,
         "sheets": [table.sheet for table in plan.tables],
+        "tables": [_columns_of(table).as_json() for table in plan.tables],
         "new": fresh,
         "changed": len(altered),
         "refused": refused,
     }
     title = f"导入{plan.kind.label}：{plan.file}"
     with store.operation(title, OperationSource.IMPORT, detail=detail) as session:
-        total = fresh + len(altered)
-        stored: dict[int, int] = {}
-        for wave in waves(plan.rows):
-            for start in range(0, len(wave), BATCH):
-                _store_new(session, plan, wave[start : start + BATCH], stored)
-                if progress:
-                    progress(len(stored), total)
-        for at, row in enumerate(altered, 1):
-            records.update(session, plan.kind, row.record_id or 0, _values(plan, row, stored), row.version)
-            if progress and at % 200 == 0:
-                progress(fresh + at, total)
         operation_id: int = session.info["operation_id"]
+        places = _store(session, plan, altered, partial(_say, progress, fresh + len(altered)))
+        origins.keep(session, operation_id, places)
     return Outcome(operation_id, fresh, len(altered))
+
+
+def _say(progress: Progress | None, total: int, done: int) -> None:
+    if progress:
+        progress(done, total)
+
+
+def _store(
+    session: Session, plan: ImportPlan, altered: Sequence[RowPlan], say: Callable[[int], None]
+) -> list[origins.Place]:
+    """Write the new rows, then the changed ones; from where each record was taken."""
+    stored: dict[int, int] = {}
+    for wave in waves(plan.rows):
+        for start in range(0, len(wave), BATCH):
+            _store_new(session, plan, wave[start : start + BATCH], stored)
+            say(len(stored))
+    places = [_place(plan, plan.rows[at], key) for at, key in stored.items()]
+    for at, row in enumerate(altered, 1):
+        key = row.record_id or 0
+        if records.update(session, plan.kind, key, _values(plan, row, stored), row.version):
+            places.append(_place(plan, row, key))
+        if at % 200 == 0:
+            say(len(stored) + at)
+    return places
+
+
+def _columns_of(table: TableFound) -> origins.ColumnsOf:
+    letters = {column.field: column.letter for column in reversed(table.found) if column.field}
+    return origins.ColumnsOf(table.sheet, table.first_row, table.last_row, letters)
+
+
+def _place(plan: ImportPlan, row: RowPlan, key: int) -> origins.Place:
+    return origins.Place(plan.kind.name, key, row.sheet, row.row)
 
 
 def _only_accepted(plan: ImportPlan, accepted: Callable[[RowPlan], bool]) -> ImportPlan:

@@ -31,6 +31,7 @@ from db.models.proposal import Proposal
 from db.models.reported_figure import ReportedFigure
 from db.models.statement import Statement, StatementPoint
 from db.models.station import Station
+from db.models.taken_from import TakenFrom
 from db.models.task import Task
 from db.models.task_progress import TaskProgress
 from db.models.term import Term
@@ -105,4 +106,5 @@ __all__ = [
     "Operation",
     "Record",
     "Setting",
+    "TakenFrom",
 ]

@@ -82,3 +82,41 @@ def test_an_import_keeps_where_it_came_from(desk: Desk, tmp_path: Path) -> None:
     assert (detail["file"], detail["sheets"], detail["new"], detail["changed"]) == ("名单.xlsx", ["Sheet1"], 1, 0)
     assert len(detail["digest"]) == 64
     assert [copy.reason for copy in desk.backups()] == ["import"]
+
+
+def test_a_records_history_says_file_sheet_row_and_cell_of_every_value(desk: Desk, tmp_path: Path) -> None:
+    body = [["会员名册（2023年）"], HEAD, ["乙公司", 3, None], ["甲公司", 1, "旧路"]]
+    path = workbook(tmp_path / "a.xlsx", {"封面": [["会员名册"]], "名册": body})
+    plan = desk.plan_import(path, "enterprise")
+    desk.carry_out(plan)
+    brought(desk, tmp_path / "b.xlsx", ["甲公司", 1, "新路"])
+    later, first = desk.history(ENTERPRISE, key_of(desk, "甲公司"))
+    assert first.origin is not None
+    assert (first.origin.file, first.origin.digest) == ("a.xlsx", plan.digest)
+    assert (first.origin.sheet, first.origin.row) == ("名册", 4)
+    assert first.operation == "导入会员企业：a.xlsx，工作表“名册”第 4 行"
+    assert {change.label: change.cell for change in first.fields if change.cell} == {
+        "企业名称": "A4",
+        "从业人数": "B4",
+        "地址": "C4",
+    }
+    assert [(change.label, change.new, change.cell) for change in later.fields] == [("地址", "新路", "C2")]
+
+
+def test_a_value_typed_by_hand_comes_from_no_sheet(desk: Desk, tmp_path: Path) -> None:
+    number = brought(desk, tmp_path / "a.xlsx", ["甲公司", 1, None])
+    desk.save(ENTERPRISE, {"staff": "9"}, record_id=key_of(desk, "甲公司"))
+    typed, taken = desk.history(ENTERPRISE, key_of(desk, "甲公司"))
+    assert (typed.origin, typed.fields[0].cell) == (None, "")
+    assert taken.origin is not None
+    desk.store.take_back(number)  # the later value stays, and so does what is known of the first
+    assert [step.origin is not None for step in desk.history(ENTERPRISE, key_of(desk, "甲公司"))][-1]
+
+
+def test_of_two_tables_beside_one_another_no_cell_is_claimed(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "地址", None, "企业名称", "地址"], ["甲公司", "一路", None, "乙公司", "二路"]]
+    desk.carry_out(desk.plan_import(workbook(tmp_path / "a.xlsx", rows), "enterprise"))
+    (step,) = desk.history(ENTERPRISE, key_of(desk, "乙公司"))
+    assert step.origin is not None
+    assert step.origin.row == 2
+    assert not any(change.cell for change in step.fields)
