@@ -20,7 +20,7 @@ def form_strips(block: Form, desk: Desk) -> Iterator[Strip]:
     for number, row in enumerate(block.rows):
         for strip in _row(row, cells):
             yield replace(strip, continued=(top,), with_previous=number > 0)
-    yield Strip(AFTER, 0, on_grid=False)
+    yield Strip(AFTER, 0, on_grid=False, with_previous=True)
 
 
 def _row(row: FormRow, cells: Cells) -> list[Strip]:

@@ -19,7 +19,10 @@ _INNER: Final = 0.25 * MM
 
 
 def imprint_strips(block: Imprint, desk: Desk) -> Iterator[Strip]:
-    """Rows between rules as wide as the type area; the last rule lies on its lower edge."""
+    """Rows between rules as wide as the type area; the last rule lies on its lower edge.
+
+    Its page carries text too, as offices ask: where it does not fit, the end of the text moves on with it.
+    """
     rows = [_list_row(label, runs_of(text, block.source), desk) for label, text in block.lists]
     # No rule parts the number of copies from office and date.
     rows.append(_two_sides(block.left, block.right, block, desk) + _two_sides("", block.copies, block, desk))
@@ -32,7 +35,7 @@ def imprint_strips(block: Imprint, desk: Desk) -> Iterator[Strip]:
             y += _PITCH
         rules.append(_rule(y, _INNER, desk))
     rules[-1] = _rule(y, _OUTER, desk)
-    yield Strip(y, y, words, rules, at_foot=True, on_grid=False)
+    yield Strip(y, y, words, rules, at_foot=True, on_grid=False, with_previous=True)
 
 
 def _rule(y: float, width: float, desk: Desk) -> Rule:

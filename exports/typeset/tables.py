@@ -51,7 +51,7 @@ def table_strips(block: Table, desk: Desk) -> Iterator[Strip]:
         else:
             strips = _plain(row, layout, number, continued)
             yield from (replace(strip, with_previous=True) for strip in strips) if block.whole else strips
-    yield Strip(AFTER, 0, on_grid=False)
+    yield Strip(AFTER, 0, on_grid=False, with_previous=True)
 
 
 def _layout(block: Table, desk: Desk) -> _Layout:

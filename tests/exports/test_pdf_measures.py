@@ -274,6 +274,16 @@ def test_the_closing_block_ends_with_the_type_area_of_the_last_page() -> None:
         assert {char.size for char in page.lines[-1].chars} == {14}
 
 
+@pytest.mark.parametrize("length", range(17, 24))
+def test_the_closing_block_never_stands_on_a_page_without_text(length: int) -> None:
+    block = Imprint([("报", "市工商业联合会")], "沧浪区工商业联合会办公室", "2026年9月5日印发")
+    pages = printed(*[Paragraph(f"正文第{at}行") for at in range(1, length + 1)], block)
+    assert pages[-1].lines[0].text.startswith("正文第")
+    assert sum(line.text.startswith("正文第") for page in pages for line in page.lines) == length
+    table = Table([TableColumn("甲", 1)], [("乙",)] * length)
+    assert "乙" in {line.text for line in printed(table, block)[-1].lines}
+
+
 def test_a_page_break_after_a_heading_still_breaks() -> None:
     first, second = printed(Heading("一、总则"), PageBreak(), Paragraph("正文"), PageBreak())
     assert [line.text for page in (first, second) for line in page.lines] == ["一、总则", "正文"]
