@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app import attachment_care
 from app.attachment_care import FileFault
+from app.errors import UserError
 from app.faults import DAMAGED, FAULTS, sentence_of
 from app.kinds import KINDS
 from app.kinds.base import FieldType, RecordKind
@@ -33,6 +34,7 @@ from exports.sheet import Progress
 ERROR, WARNING, ADVICE = "error", "warning", "advice"
 SAVE_AGAIN = "核对这条记录，打开后重新保存一次"
 SEND_ON = "请把这个结果发给技术支持；记录本身没有问题"
+_SHOWN = 5
 RESTORE = "停止录入，用“恢复备份”换回最近的备份"
 
 
@@ -61,13 +63,24 @@ class Restored:
 
     kept: Path | None
     missing: int
+    issued_since: tuple[str, ...] = ()
+    """The papers that went out and that the copy does not know; their numbers would be given out again."""
 
     @property
     def doubt(self) -> str:
-        """What the clerk should know, empty when all attachments are there."""
-        if not self.missing:
-            return ""
-        return f"有 {self.missing} 个附件的文件在这个备份里没有或已损坏。“检查数据”会列出是哪些，请从别处找回。"
+        """What the clerk should know, empty when all attachments and issued papers are there."""
+        told = []
+        if self.missing:
+            told.append(
+                f"有 {self.missing} 个附件的文件在这个备份里没有或已损坏。“检查数据”会列出是哪些，请从别处找回。"
+            )
+        if self.issued_since:
+            shown = "、".join(self.issued_since[:_SHOWN]) + ("等" if len(self.issued_since) > _SHOWN else "")
+            told.append(
+                f"这个备份里没有后来印发的 {len(self.issued_since)} 份文件：{shown}。它们的期号会再次编出："
+                "请恢复到较新的备份，或先在这种文件的“版面设置”里写上已经编到第几期，再印发。"
+            )
+        return "\n".join(told)
 
 
 def restore(folder: Path, copy: Path) -> Restored:
@@ -78,6 +91,7 @@ def restore(folder: Path, copy: Path) -> Restored:
     if copy.resolve() == (folder / STORE_FILE).resolve():
         raise StoreProblem("要恢复的文件就是正在使用的数据文件。请从备份中选一个。")
     backup.examine(copy)
+    issued = _issued_papers(folder)
     make_folder(folder)
     lock = FolderLock(folder)
     try:
@@ -86,7 +100,22 @@ def restore(folder: Path, copy: Path) -> Restored:
     finally:
         lock.release()
     Store.open(folder).close()  # an older copy is brought up to date at once
-    return Restored(kept, missing)
+    known = set(_issued_papers(folder))
+    return Restored(kept, missing, tuple(name for name in issued if name not in known))
+
+
+def _issued_papers(folder: Path) -> list[str]:
+    """What the papers that went out are called, latest first.
+
+    None of a store that cannot be read as it is, damaged or of an older version: it is kept aside as a whole.
+    """
+    from app.papers.issued import issued_papers  # the papers are loaded by who needs them, not at start
+
+    try:
+        with Store.open(folder, read_only=True) as store, store.reading() as session:
+            return [paper.called for paper in issued_papers(session)]
+    except (StoreProblem, UserError, *FAULTS):
+        return []
 
 
 def _keep_former(folder: Path) -> Path | None:

@@ -11,7 +11,7 @@ from app.store import Store
 
 @dataclass(frozen=True)
 class Restored:
-    """The desk that is open now; why nothing was restored; what of the attachments was not to be had."""
+    """The desk that is open now; why nothing was restored; what of attachments and issued papers is not there."""
 
     desk: Desk
     problem: Exception | None = None

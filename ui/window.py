@@ -188,12 +188,14 @@ class MainWindow(QMainWindow):
 
     def _on_restored(self, answer: "Restored") -> None:
         self.attach(answer.desk)
-        if answer.problem is None:
-            self.status.tell(answer.doubt or "已恢复备份；恢复前的数据也留了一份")
-        else:
-            from ui.problems import show_error  # not needed to paint the frame
+        from ui.problems import show_error, show_problem  # not needed to paint the frame
 
+        if answer.problem is not None:
             show_error(self, answer.problem)
+            return
+        self.status.tell("已恢复备份；恢复前的数据也留了一份")
+        if answer.doubt:
+            show_problem(self, f"已恢复备份；恢复前的数据也留了一份。\n\n{answer.doubt}")
 
     def offer_drafts(self) -> None:
         """What was being typed when the program last ended."""

@@ -13,8 +13,10 @@ from app import safety
 from app.desk import Desk
 from app.kinds import BY_NAME
 from app.lists import Listing
+from app.papers.base import Wish
 from app.store import BACKUP_FOLDER, STORE_FILE, Store
 from db.errors import StoreHeld, StoreProblem
+from tests.app.papers.meetings import exchange
 from tests.db import other
 
 CAUSE = BY_NAME["cause"]
@@ -119,6 +121,20 @@ def test_a_restore_brings_back_what_was_and_keeps_what_it_replaced(office: Path)
         assert [backup.reason for backup in Desk(store).backups()].count("restore") == 2
         Desk(store).save(CAUSE, {"name": "再来"})
         assert safety.check(store) == []
+
+
+def test_a_restore_names_the_papers_that_went_out_since(office: Path) -> None:
+    with Store.open(office) as store:
+        meeting = exchange(store)
+        Desk(store).issue("briefing", Wish(meeting))
+        copy = store.back_up("manual")
+        later = Desk(store).issue("briefing", Wish(meeting))
+    done = safety.restore(office, copy)
+    assert done.issued_since == (later.called,)
+    assert "第2期" in done.doubt
+    assert "版面设置" in done.doubt
+    assert done.kept is not None
+    assert safety.restore(office, done.kept).doubt == ""
 
 
 def test_a_restore_takes_a_damaged_store_aside(office: Path) -> None:
