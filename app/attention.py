@@ -13,6 +13,7 @@ from app.domain.sessions import TermState, term_standing
 from app.figures import deeds, headlines, registers, terms
 from app.figures.base import Row, Scope
 from app.figures.when import active
+from app.linking import loose_names
 from app.settings import ABSENT_MONTHS, EXCUSED_COUNTS, TERM_ENDS_DAYS, TERM_YEARS, UNVISITED_DAYS
 from app.values.dates import as_day, show_date
 from db.models import MODELS
@@ -34,6 +35,10 @@ YEAR_FIGURES = (
     "honours_by_level",
 )
 """The figures of the year that the home page shows, in order."""
+
+
+NAMES_TO_LINK = "names_to_link"
+"""The need that is seen to all at once, in a dialog of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,18 @@ def members_absent(session: Session, today: date) -> Need:
     return _need("members_absent", "久未到会的执常委", rows, f"{len(rows)} 人 {months} 个月未到会")
 
 
+def names_to_link(session: Session, _today: date) -> Need:
+    """Names that were kept as given and that a register knows by now."""
+    found = loose_names(session)
+    rows = {
+        (place.kind.name, place.record_id): Row(place.kind.name, place.record_id, loose.name, place.kind.label)
+        for loose in found
+        for place in loose.places
+    }
+    told = f"{len(rows):,} 条记录里的 {len(found):,} 个名称已有登记，还没有关联"
+    return _need(NAMES_TO_LINK, "可以关联的名称", list(rows.values()), told)
+
+
 def _need(name: str, title: str, rows: list[Row], text: str, *, urgent: bool = False) -> Need:
     return Need(name, title, len(rows), text, tuple(rows), urgent and bool(rows))
 
@@ -179,5 +196,6 @@ NEEDS: tuple[Callable[[Session, date], Need], ...] = (
     chambers_unvisited,
     members_absent,
     members_without_contact,
+    names_to_link,
 )
 """What the home page looks for, in order."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.attention import Need
     from app.figures.base import Result, Row, Scope
     from app.handouts import Given
+    from app.linking import LooseName
     from app.options import Chosen
     from app.outgoing.split import Way
     from app.pasting import PastePlan
@@ -263,6 +264,19 @@ class Desk(PaperRequests, TakingIn):
         from app.settings import choose
 
         choose(self.store, name, typed)
+
+    def loose_names(self) -> list[LooseName]:
+        """The names kept as given that a register knows by now; see `linking`."""
+        from app.linking import loose_names
+
+        with self.store.reading() as session:
+            return loose_names(session)
+
+    def link_names(self, chosen: Sequence[LooseName], progress: Progress | None = None) -> int:
+        """Link all records of these names as one undo step; how many. Raises UserError, linking none."""
+        from app.linking import link_names
+
+        return link_names(self.store, chosen, progress)
 
     def needs(self, today: date) -> list[Need]:
         """What needs a hand today, each with its records."""

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from app.commands import asking, figures, issuing, page_setup, papers, safekeeping, settings, sheets
+from app.commands import asking, figures, issuing, linking, page_setup, papers, safekeeping, settings, sheets
 from app.commands.usage import ChineseParser
 from app.kinds import BY_PLURAL
 from app.papers.catalogue import BY_NAME as PAPERS
@@ -119,6 +119,12 @@ def _asking_commands(commands: Commands) -> None:
     find = _command(commands, "search", "查找（名称、拼音首字母、信用代码、电话等）", asking.search)
     find.add_argument("text", metavar="文字")
     _json_option(find)
+    join = _command(
+        commands, "link-names", "把原样记下、现在已有登记的名称关联起来；不写名称就列出", linking.link_names
+    )
+    join.add_argument("names", nargs="*", metavar="名称", help="要关联的名称")
+    join.add_argument("--all", action="store_true", help="全部关联（同名的人请先核对）")
+    _json_option(join)
     steps = _command(commands, "history", "最近的操作和它们的编号", asking.steps)
     steps.add_argument("--limit", type=_count, default=20, metavar="条数", help="最多多少条")
     _json_option(steps)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ui.dialogs.base import plain_label, while_there
 from ui.dialogs.behind import show_behind
+from ui.dialogs.link_names import show_link_names
 from ui.fields import dates
 from ui.pages.card import Card, link_button
 from ui.pages.tile import Tile
@@ -80,7 +81,12 @@ class NeedsCard(Card):
         self._texts.clear()
 
     def _open(self, name: str) -> None:
+        from app.attention import NAMES_TO_LINK  # loaded with what needs a hand
+
         need = next(one for one in self._shown if one.name == name)
+        if name == NAMES_TO_LINK:
+            show_link_names(self, self._services).finished.connect(while_there(self, lambda _result: self.refresh()))
+            return
         show_behind(self, need.title, need.rows, note=need.text, opened=self.record_wished.emit)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.attention import NEEDS, YEAR_FIGURES, needs_a_hand
+from app.attention import NAMES_TO_LINK, NEEDS, YEAR_FIGURES, needs_a_hand
 from app.desk import Desk
 from app.figures.base import Scope
 from app.kinds import BY_NAME
@@ -39,7 +39,8 @@ def test_every_need_counts_the_rows_that_it_opens_and_says_so(desk: Desk, day: d
 def test_the_sample_office_has_each_need_on_some_day(desk: Desk) -> None:
     with desk.store.reading() as session:
         found = {need.name for day in DAYS for need in needs_a_hand(session, day)}
-    assert {need.__name__ for need in NEEDS} == found
+    # Every name of the sample that has a record is linked: tests/app/test_linking.py sees to the one that is missing.
+    assert {need.__name__ for need in NEEDS} - {NAMES_TO_LINK} == found
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
