@@ -1,13 +1,18 @@
 """How does a sender's own workbook go back with its bad cells marked, and a list of them in front?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from exports.atomic import written_whole
 from exports.errors import FileProblem
+from exports.rebuilt_book import rebuilt
 from exports.zip_guard import check_package
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 LIST_TITLE = "问题清单"
 _HEADINGS = ("工作表", "行", "列", "栏目", "原来写的", "问题", "处理")
@@ -31,21 +36,16 @@ class Mark:
 
 
 def write_marked_copy(source: Path, target: Path, marks: Sequence[Mark]) -> int:
-    """Write a copy of `source` (.xlsx, .xlsm) with the cells coloured and commented; the marks.
+    """Write a copy of `source` with the cells coloured and commented, named as `copy_ending` says; the marks.
 
     Raises FileProblem; then no file is left. What openpyxl cannot keep (charts, pictures of shapes) is not in the copy;
-    formulas stay as they are and are not worked out.
+    formulas stay as they are and are not worked out. Of other files than .xlsx and .xlsm the copy has the cells alone.
     """
-    # openpyxl is loaded with the first copy, not at start.
-    from openpyxl import load_workbook
-
-    if source.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise FileProblem(f"“{source.name}”不是 .xlsx 文件，不能在原表上标注；请另存为 .xlsx 后再导入。")
-    check_package(source)
-    try:
-        book = load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
-    except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
-        raise FileProblem(f"“{source.name}”打不开，不能在原表上标注；请用 WPS 或 Excel 另存一份再试。") from error
+    if copy_ending(source) == source.suffix.lower():
+        book = _opened(source)
+    else:
+        book, titles = rebuilt(source)
+        marks = [replace(mark, sheet=titles.get(mark.sheet, mark.sheet)) for mark in marks]
     for mark in marks:
         if mark.sheet in book.sheetnames and mark.row:
             _mark_cell(book[mark.sheet], mark)
@@ -54,6 +54,23 @@ def write_marked_copy(source: Path, target: Path, marks: Sequence[Mark]) -> int:
         book.save(part)
     book.close()
     return len(marks)
+
+
+def copy_ending(source: Path) -> str:
+    """How the name of the copy ends: as the file's own where a copy can be one, else .xlsx."""
+    ending = source.suffix.lower()
+    return ending if ending in (".xlsx", ".xlsm") else ".xlsx"
+
+
+def _opened(source: Path) -> "Workbook":
+    # openpyxl is loaded with the first copy, not at start.
+    from openpyxl import load_workbook
+
+    check_package(source)
+    try:
+        return load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
+    except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
+        raise FileProblem(f"“{source.name}”打不开，不能在原表上标注；请用 WPS 或 Excel 另存一份再试。") from error
 
 
 def _mark_cell(sheet: object, mark: Mark) -> None:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.importing.plan import NOTE, REFUSED, ImportPlan
-from exports.marked_copy import Mark, write_marked_copy
+from exports.marked_copy import Mark, copy_ending, write_marked_copy
+
+__all__ = ["copy_ending", "send_back"]
 
 
 def send_back(plan: ImportPlan, source: Path, target: Path) -> int:
@@ -14,8 +16,9 @@ def send_back(plan: ImportPlan, source: Path, target: Path) -> int:
     """
     if target.resolve() == source.resolve():
         raise UserError(f"标注后的副本不能盖住原文件“{source.name}”；请换一个文件名。")
-    if target.suffix.lower() != source.suffix.lower():
-        raise UserError(f"标注后的副本应和原文件一样以 {source.suffix} 结尾，现为“{target.name}”")
+    ending = copy_ending(source)
+    if target.suffix.lower() != ending:
+        raise UserError(f"标注后的副本应以 {ending} 结尾，现为“{target.name}”；请换一个文件名。")
     marks = [
         Mark(each.sheet, each.row, each.column, each.field, each.value, each.reason, each.severity == REFUSED)
         for each in plan.problems

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import SPOKEN
+from app.importing.sending_back import copy_ending
 from ui import problems
 from ui.dialogs.base import while_there
 from ui.handing_out import ask_target
@@ -39,5 +40,5 @@ def send_back(parent: QWidget, services: Services, plan: "ImportPlan", source: P
 
         services.send_back(plan, source, target, done=while_there(parent, done), failed=while_there(parent, failed))
 
-    name = f"{source.stem}_问题清单{source.suffix}"
-    return ask_target(parent, "退回问题清单", name, f"表格 (*{source.suffix})", write)
+    ending = copy_ending(source)
+    return ask_target(parent, "退回问题清单", f"{source.stem}_问题清单{ending}", f"表格 (*{ending})", write)

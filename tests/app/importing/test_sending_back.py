@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.store import Store
 from exports.errors import FileProblem
 from tests.app.making import workbook
+from tests.exports.hostile import ods
 
 
 @pytest.fixture
@@ -38,6 +39,38 @@ def test_bad_cells_are_coloured_and_commented_and_listed_in_front(desk: Desk, tm
     assert all(cell.data_type != "f" for row in book["问题清单"].iter_rows() for cell in row)
 
 
+def write_as(path: Path, rows: list[list[str]]) -> None:
+    """The rows as a text file or as LibreOffice keeps them."""
+    if path.suffix == ".csv":
+        path.write_text("\n".join(",".join(row) for row in rows), "gb18030")
+        return
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = ("".join(cell.format(text) for text in row) for row in rows)
+    path.write_bytes(ods("".join(f"<table:table-row>{line}</table:table-row>" for line in lines)))
+
+
+@pytest.mark.parametrize("ending", [".csv", ".ods"])
+def test_a_file_of_another_kind_goes_back_as_a_workbook_with_its_cells(desk: Desk, tmp_path: Path, ending: str) -> None:
+    source = tmp_path / f"名[单]{ending}"
+    write_as(source, [["企业名称", "员工数", "地址"], ["甲公司", "许多", "=1+1"], ["乙公司", "3", "某路"]])
+    plan = desk.plan_import(source, "enterprise")
+    assert [row.verdict for row in plan.rows] == ["refused", "new"]
+    target = tmp_path / "退回.xlsx"
+    assert desk.send_back(plan, source, target) > 0
+    with pytest.raises(UserError, match=r"应以 \.xlsx 结尾"):
+        desk.send_back(plan, source, tmp_path / f"退回{ending}")
+    front, sheet = load_workbook(target).worksheets
+    assert front.title == "问题清单"
+    assert [sheet["A1"].value, sheet["A2"].value, sheet["B2"].value, sheet["C3"].value] == [
+        "企业名称",
+        "甲公司",
+        "许多",
+        "某路",
+    ]
+    assert sheet["B2"].comment is not None
+    assert sheet["C2"].data_type != "f"
+
+
 def test_a_copy_never_covers_the_file_and_nothing_is_written_when_all_is_well(desk: Desk, tmp_path: Path) -> None:
     good = workbook(tmp_path / "a.xlsx", [["企业名称"], ["甲公司"]])
     plan = desk.plan_import(good, "enterprise")
@@ -45,7 +78,7 @@ def test_a_copy_never_covers_the_file_and_nothing_is_written_when_all_is_well(de
     assert not (tmp_path / "b.xlsx").exists()
     with pytest.raises(UserError, match="不能盖住原文件"):
         desk.send_back(plan, good, good)
-    with pytest.raises(UserError, match=r"应和原文件一样以 \.xlsx 结尾"):
+    with pytest.raises(UserError, match=r"应以 \.xlsx 结尾"):
         desk.send_back(plan, good, tmp_path / "b.xls")
 
 
