@@ -80,7 +80,7 @@ def loose_names(session: Session) -> list[LooseName]:
 
 def _titled(session: Session, found: list[LooseName]) -> list[LooseName]:
     """The same with targets that bear their own titles: a name may be a short one."""
-    titles = {
+    titles: dict[tuple[str | None, int | None], str] = {
         (name, key): title
         for name in {loose.target.kind or "" for loose in found}
         for key, title in records.titles_of(
