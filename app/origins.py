@@ -24,14 +24,17 @@ class Origin:
     row: int
     letters: Mapping[str, str] = field(default_factory=dict)
     """Field name to the letter of its column, as far as that is certain."""
+    mended: tuple[str, ...] = ()
+    """The letters of the cells that the clerk wrote anew while the file was imported."""
 
     def __str__(self) -> str:
-        return f"工作表“{self.sheet}”第 {self.row} 行"
+        cells = "、".join(f"{letter}{self.row}" for letter in self.mended)
+        return f"工作表“{self.sheet}”第 {self.row} 行" + (f"（{cells} 在导入时改正）" if cells else "")
 
     def cell(self, name: str) -> str:
-        """The cell of a field, such as D5; empty for what came from no column of its own."""
+        """The cell of a field, such as D5; empty for what came from no column of its own, or from the clerk."""
         letter = self.letters.get(name)
-        return f"{letter}{self.row}" if letter else ""
+        return f"{letter}{self.row}" if letter and letter not in self.mended else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +95,6 @@ def _origin(found: TakenFrom, operation: Operation) -> Origin:
     ]
     # Of two tables beside one another it is not kept in which of them the row stood.
     letters = columns[0] if len(columns) == 1 else {}
-    return Origin(said.get("file", ""), said.get("digest", ""), found.sheet, found.row, letters)
+    place = (found.sheet, found.row)
+    mended = sorted(each["column"] for each in said.get("mended", ()) if (each["sheet"], each["row"]) == place)
+    return Origin(said.get("file", ""), said.get("digest", ""), *place, letters, tuple(mended))

@@ -58,6 +58,10 @@ def carry_out(
         "digest": plan.digest,
         "sheets": [table.sheet for table in plan.tables],
         "tables": [_columns_of(table).as_json() for table in plan.tables],
+        "mended": [
+            {"sheet": sheet, "row": row, "column": letter, "text": text}
+            for (sheet, row, letter), text in plan.mended.items()
+        ],
         "new": fresh,
         "changed": len(altered),
         "refused": refused,

@@ -1,6 +1,7 @@
 """What does an import intend to do, row by row, before anything is stored?"""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +150,8 @@ class ImportPlan:
     """What is to be told of the file as a whole: sheets that were not read."""
     hidden: list[str] = field(default_factory=list)
     """Hidden sheets that were not read."""
+    mended: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    """(sheet, row, letter of the column) to what the clerk wrote there instead."""
     taken_before: str = ""
     """When this very file was stored before: a sentence; else empty."""
 

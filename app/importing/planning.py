@@ -103,7 +103,16 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
     fields = tuple(field.name for field in kind.fields if field.name in present | implied)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     before = _taken_before(session, digest)
-    return ImportPlan(kind, path.name, digest, fields, notes=chosen.notes, hidden=chosen.hidden, taken_before=before)
+    return ImportPlan(
+        kind,
+        path.name,
+        digest,
+        fields,
+        notes=chosen.notes,
+        hidden=chosen.hidden,
+        mended=correction.cells,
+        taken_before=before,
+    )
 
 
 def _taken_before(session: Session, digest: str) -> str:

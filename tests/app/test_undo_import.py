@@ -6,6 +6,7 @@ import pytest
 
 from app.desk import Desk
 from app.errors import UserError
+from app.importing.correction import Correction
 from app.kinds import BY_NAME
 from app.kinds.base import Link
 from app.lists import Listing
@@ -111,6 +112,18 @@ def test_a_value_typed_by_hand_comes_from_no_sheet(desk: Desk, tmp_path: Path) -
     assert taken.origin is not None
     desk.store.take_back(number)  # the later value stays, and so does what is known of the first
     assert [step.origin is not None for step in desk.history(ENTERPRISE, key_of(desk, "甲公司"))][-1]
+
+
+def test_a_cell_that_was_mended_on_the_way_in_is_not_said_to_come_from_the_sheet(desk: Desk, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEAD, ["甲公司", "许多", "某路"], ["乙公司", 2, None]])
+    plan = desk.plan_import(path, "enterprise", correction=Correction(cells={("Sheet1", 2, "B"): "7"}))
+    desk.carry_out(plan)
+    (step,) = desk.history(ENTERPRISE, key_of(desk, "甲公司"))
+    assert step.operation == "导入会员企业：a.xlsx，工作表“Sheet1”第 2 行（B2 在导入时改正）"
+    cells = {change.label: change.cell for change in step.fields}
+    assert (cells["企业名称"], cells["从业人数"], cells["地址"]) == ("A2", "", "C2")
+    (other,) = desk.history(ENTERPRISE, key_of(desk, "乙公司"))
+    assert "改正" not in other.operation
 
 
 def test_of_two_tables_beside_one_another_no_cell_is_claimed(desk: Desk, tmp_path: Path) -> None:
