@@ -1,0 +1,103 @@
+"""Does an import tell people and programs what was taken and what not?"""
+
+from pathlib import Path
+
+from tests.app.making import workbook
+from tests.commandline.spoken import SHEET, Line
+
+
+def test_an_import_answers_in_the_shape_that_was_promised(line: Line, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", SHEET)
+    dry = line("import", "enterprises", path, "--dry-run", "--json").json
+    assert list(dry) == [
+        "operation",
+        "dry_run",
+        "new",
+        "changed",
+        "same",
+        "doubtful",
+        "refused",
+        "tables",
+        "problems",
+    ]
+    assert (dry["operation"], dry["dry_run"], dry["new"]) == (None, True, 2)
+    assert dry["tables"] == [
+        {
+            "sheet": "Sheet1",
+            "head_rows": [1],
+            "first_row": 2,
+            "last_row": 3,
+            "rows": 2,
+            "columns": {"name": "公司", "joined_on": "入会时间"},
+            "unmapped": ["金额"],
+            "totals": {},
+        }
+    ]
+    stored = line("import", "enterprises", path, "--json").json
+    assert (stored["operation"], stored["dry_run"], stored["new"], stored["problems"]) == (1, False, 2, [])
+    again = line("import", "auto", path, "--json")
+    assert (again.status, again.json["operation"], again.json["same"]) == (0, None, 2)
+    assert "同一个文件已经导入过" in again.err
+
+
+def test_an_import_reports_to_people_what_was_taken_and_what_not(line: Line, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["企业名单"], *SHEET, ["合计", None, 7]])
+    said = line("import", "enterprises", path)
+    assert said.out.splitlines() == [
+        "会员企业：工作表“Sheet1”第 2 行是表头，数据第 3—4 行，共 2 行",
+        "  导入的列：公司→企业名称、入会时间→入会日期",
+        "  没有导入的列：金额",
+        "  [说明] Sheet1 第 5 行：这一行是合计行，没有导入",
+        "新增 2，修改 0，相同 0，请核对 0，不能导入 0",
+        "已保存：新增 2，修改 0。撤销本次导入：main.py undo-import 1",
+    ]
+    again = line("import", "enterprises", path).out
+    assert "注意：同一个文件已经导入过（操作 1「导入会员企业：a.xlsx」）。" in again
+    assert "全部与已有数据相同，没有改动。" in again
+
+
+def test_one_bad_line_imports_nothing_unless_the_good_rows_are_asked_for(line: Line, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [*SHEET, ["丙公司", "2023年13月", 5]])
+    said = line("import", "enterprises", path, "--json")
+    assert said.status == 1
+    assert said.json["refused"] == 1
+    assert said.json["operation"] is None
+    assert said.json["problems"] == [
+        {
+            "sheet": "Sheet1",
+            "row": 4,
+            "column": "B",
+            "field": "joined_on",
+            "value": "2023年13月",
+            "reason": "没有13月；请核对日期",
+            "severity": "refused",
+        }
+    ]
+    assert "整个文件都没有导入" in said.err
+    assert line("list", "enterprises", "--json").json["count"] == 0
+    assert line("import", "enterprises", path, "--good-rows").status == 0
+    assert line("list", "enterprises", "--json").json["count"] == 2
+
+
+def test_an_import_is_taken_back_as_a_whole_and_only_once(line: Line, tmp_path: Path) -> None:
+    line("import", "enterprises", workbook(tmp_path / "a.xlsx", SHEET))
+    assert line("undo-import", 1).out == "已撤销操作 1：2 处改动已恢复。\n"
+    assert line("list", "enterprises", "--json").json["count"] == 0
+    twice = line("undo-import", 1)
+    assert (twice.status, "已经撤销过了" in twice.err) == (1, True)
+    other = line("undo-import", 2)
+    assert (other.status, "不是导入" in other.err) == (1, True)
+    unknown = line("undo-import", 99)
+    assert (unknown.status, "没有编号为 99 的操作" in unknown.err) == (1, True)
+    assert "但那次导入已经撤销" in line("import", "enterprises", tmp_path / "a.xlsx").out
+
+
+def test_a_shown_record_says_from_which_cell_each_value_came(line: Line, tmp_path: Path) -> None:
+    line("import", "enterprises", workbook(tmp_path / "a.xlsx", [["企业名称", "地址"], ["甲公司", "一路"]]))
+    said = line("show", "enterprises", 1).out
+    assert "取自 a.xlsx 工作表“Sheet1”第 2 行（文件摘要 " in said
+    assert "地址：空 → 一路（B2）" in said
+    (step,) = line("show", "enterprises", 1, "--json").json["history"]
+    assert (step["from"]["file"], step["from"]["sheet"], step["from"]["row"]) == ("a.xlsx", "Sheet1", 2)
+    assert len(step["from"]["digest"]) == 64
+    assert {"label": "地址", "old": "", "new": "一路", "cell": "B2"} in step["fields"]
