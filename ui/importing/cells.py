@@ -58,6 +58,10 @@ class PlanCells:
             return Shown(text, CHANGED, f"原来：{change or '（空）'}")
         return Shown(text)
 
+    def is_wrong(self, row: "RowPlan", name: str) -> bool:
+        """The cell is refused or doubtful."""
+        return self._problem(row, name) is not None
+
     def first_wrong(self, row: "RowPlan") -> str:
         """The field of the first cell that is refused, or else doubtful; empty: of none."""
         for severity in (REFUSED, DOUBTFUL):

@@ -48,7 +48,7 @@ class RowsView(QTableView):
         # Its own, always empty: else it asks of every row whether a whole column is chosen.
         head.setSelectionModel(QItemSelectionModel(model, head))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.doubleClicked.connect(lambda _index: self.mend())
+        self.doubleClicked.connect(lambda _index: self.mend(here=True))
         model.cell_given.connect(self._say_cell)
         self.selectionModel().currentChanged.connect(lambda *_: self.row_changed.emit())
 
@@ -73,18 +73,20 @@ class RowsView(QTableView):
         if column <= REASONS:
             self.horizontalScrollBar().setValue(0)
 
-    def mend(self) -> None:
-        """Open the cell under the cursor, or the first wrong one of its row, for another text."""
+    def mend(self, *, here: bool = False) -> None:
+        """Open a cell for another text: the one under the cursor if it is wrong, else the first wrong one of its row.
+
+        `here`: the one under the cursor in any case, if it can be changed.
+        """
         index = self.currentIndex()
         if not index.isValid():
             return
-        if not self.rows.field_of(index.column()):
-            name = self.rows.cells.first_wrong(self.rows.row_at(index.row()))
-            if not name:
-                return
+        row, name = self.rows.row_at(index.row()), self.rows.field_of(index.column())
+        if not name or not (here or self.rows.cells.is_wrong(row, name)):
+            name = self.rows.cells.first_wrong(row) or name
+        if self.rows.can_edit(index.row(), name):
             index = self.rows.index(index.row(), self.rows.column_of(name))
             self.setCurrentIndex(index)
-        if self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.scrollTo(index)
             self.edit(index)
 
@@ -113,7 +115,7 @@ class RowsView(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("收下 / 不收下\tSpace", lambda: self.rows.toggle(self.chosen()))
         if self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            menu.addAction("改正这一格…\tF2", self.mend)
+            menu.addAction("改正这一格…", lambda: self.mend(here=True))
         places = [self.rows.place(row) for row in self.chosen()]
         fill_row_menu(menu, self._planning, self.rows.cells, places)
         menu.popup(self.viewport().mapToGlobal(at or self.visualRect(index).bottomLeft()))
