@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app import origins, records
 from app.errors import UserError
 from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, ImportPlan, RowPlan, TableFound
+from app.importing.remembered import remember
 from app.importing.within import waves
 from app.kinds.base import Link, Values
 from app.store import Store
@@ -60,7 +61,7 @@ def carry_out(
         "tables": [_columns_of(table).as_json() for table in plan.tables],
         "mended": [
             {"sheet": sheet, "row": row, "column": letter, "text": text}
-            for (sheet, row, letter), text in plan.mended.items()
+            for (sheet, row, letter), text in plan.said.cells.items()
         ],
         "new": fresh,
         "changed": len(altered),
@@ -71,6 +72,7 @@ def carry_out(
         operation_id: int = session.info["operation_id"]
         places = _store(session, plan, altered, partial(_say, progress, fresh + len(altered)))
         origins.keep(session, operation_id, places)
+        remember(session, plan)
     return Outcome(operation_id, fresh, len(altered))
 
 

@@ -12,7 +12,10 @@ from app.kinds.base import Field, FieldType, RecordKind
 from app.telling import REGISTER_HEADING
 from exports.sheet import Grid
 
-__all__ = ["UID_HEADING", "Head", "Place", "head_of", "headless", "plain"]
+__all__ = ["BARE", "UID_HEADING", "Head", "Place", "head_of", "headless", "plain"]
+
+BARE = "列（没有表头）"
+"""Ends what stands for the heading of a column without one: C 列（没有表头）."""
 
 
 @dataclass(frozen=True)
@@ -194,11 +197,11 @@ def _with_guesses(grid: Grid, head: Head, kind: RecordKind, last: int) -> Head:
         (kind.labels[name], f"{letters[column]} 列没有表头，按内容当作“{kind.labels[name]}”导入，请核对")
         for name, column in guessed.items()
     )
-    lost = {column: f"{letters[column]} 列（没有表头）" for column in cells if column not in guessed.values()}
+    lost = {column: f"{letters[column]} {BARE}" for column in cells if column not in guessed.values()}
     return replace(
         head,
         columns=head.columns | guessed,
-        shown=head.shown | {name: f"{letters[column]} 列（没有表头）" for name, column in guessed.items()},
+        shown=head.shown | {name: f"{letters[column]} {BARE}" for name, column in guessed.items()},
         unmapped=head.unmapped | lost,
         doubts=head.doubts + doubts,
     )
@@ -226,7 +229,7 @@ def headless(outline: Outline, kind: RecordKind, by_column: Mapping[int, str]) -
     columns = said | guess(kind, list(said), left)
     if kind.title not in columns or (len(columns) < 2 and not said):
         return None
-    letters = {column: f"{column_letter(grid.first_column + column)} 列（没有表头）" for column in cells}
+    letters = {column: f"{column_letter(grid.first_column + column)} {BARE}" for column in cells}
     return Head(
         (),
         0,

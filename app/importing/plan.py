@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.errors import UserError
+from app.importing.correction import NOTHING, Correction
 from app.importing.totals import Total
 from app.kinds.base import RecordKind, Value
 
@@ -108,6 +109,8 @@ class TableFound:
     """Every column that is taken or might be, from the left."""
     asides: tuple[tuple[int, str, str], ...] = ()
     """The rows that are no records: number, what it is (a word of `correction.ROW_WORDS`), and in words."""
+    head: tuple[str, ...] = ()
+    """The lowest row of the head in plain words, by which the form is known again; empty where there is none."""
 
     @property
     def head_row(self) -> int:
@@ -150,8 +153,10 @@ class ImportPlan:
     """What is to be told of the file as a whole: sheets that were not read."""
     hidden: list[str] = field(default_factory=list)
     """Hidden sheets that were not read."""
-    mended: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
-    """(sheet, row, letter of the column) to what the clerk wrote there instead."""
+    said: Correction = NOTHING
+    """What was said of the file, with what is recalled from the last time."""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """Heading to field, given or recalled."""
     taken_before: str = ""
     """When this very file was stored before: a sentence; else empty."""
 

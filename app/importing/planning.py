@@ -16,6 +16,7 @@ from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
 from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, Problem, TableFound
 from app.importing.raw_row import RawRow, cell_at
+from app.importing.remembered import recall, words_of
 from app.importing.rows import TableReader
 from app.importing.tables import Block, Tables, choose_tables
 from app.importing.totals import Total
@@ -53,8 +54,15 @@ def plan_import(
     # Reading is the shorter part: it can be stopped, the bar moves with the rows that are compared.
     grids = read_workbook(path, sheet=sheet, progress=lambda _done, total: say(0, total))
     look = partial(say, 0, None)
-    chosen = choose_tables(grids, kind, mapping or {}, correction, named=named, file=path.name, tick=look)
+    given = mapping or {}
+    known = recall(session, grids, kind, given, correction)
+    correction = known.correction
+    chosen = choose_tables(
+        grids, known.kind, given, correction, named=named, file=path.name, recalled=known.mapping, tick=look
+    )
     plan = _empty_plan(session, path, chosen, correction)
+    plan.said, plan.mapping = correction, {**known.mapping, **given}
+    plan.notes += known.told
     total = sum(block.last - block.first + 1 for block in chosen.found)
 
     def tick() -> None:
@@ -110,7 +118,6 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
         fields,
         notes=chosen.notes,
         hidden=chosen.hidden,
-        mended=correction.cells,
         taken_before=before,
     )
 
@@ -184,6 +191,7 @@ def _table_found(
         block.number,
         _columns_found(block),
         asides,
+        words_of(grid.rows[head.bottom]) if head.rows else (),
     )
 
 

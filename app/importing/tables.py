@@ -65,10 +65,12 @@ def choose_tables(
     *,
     named: bool,
     file: str,
+    recalled: Mapping[str, str],
     tick: Callable[[], None] = lambda: None,
 ) -> Tables:
     """The tables of the file; `kind` None: of the kind whose headings fit best. `named`: the sheet was asked for.
 
+    `recalled`: what was said of headings before; `mapping`, said now, must be of headings that are there.
     Hidden sheets are read only when asked for. `tick` is called before every kind that is tried; it may raise to
     cancel. Raises NoTable when there is none, with what to do.
     """
@@ -80,7 +82,7 @@ def choose_tables(
     tried = []
     for each in [kind] if kind else _kinds_for(mapping):
         tick()
-        tried.append(_tables(outlines, each, mapping, correction))
+        tried.append(_tables(outlines, each, {**recalled, **mapping}, correction))
     best = max(tried, key=lambda tables: tables.score)
     if not best.found:
         raise NoTable(_why_none(outlines, kind, tried, file), tuple(grid.title for grid in visible if grid.rows))

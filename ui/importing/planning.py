@@ -76,7 +76,7 @@ class Planning(QObject):
 
         def done(plan: "ImportPlan") -> None:
             if question == self._question:  # else it answers what nobody asks any more
-                self.plan, self._said = plan, said
+                self.plan, self._said = plan, [*said[:-1], plan.said]  # with what is recalled of the form
                 self.planned.emit()
 
         def failed(problem: Exception) -> None:
