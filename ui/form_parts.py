@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.push_button import push_button
 
 if TYPE_CHECKING:
     from app.facts import Fact
@@ -76,10 +77,10 @@ class FormButtons(QWidget):
         self, cancel: Callable[[], None], save_and_new: Callable[[], None], save: Callable[[], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.cancel = self._button("取消 Esc", "不保存，关闭（Esc）", cancel)
+        self.cancel = push_button(self, "取消 Esc", cancel, tip="不保存，关闭（Esc）", enters=True)
         tip = "保存后接着录下一条，保留日期、类别和关联（Ctrl+Shift+S）"
-        self.save_and_new = self._button("保存并新增", tip, save_and_new)
-        self.save = self._button("保存 Ctrl+S", "保存（Ctrl+S）", save)
+        self.save_and_new = push_button(self, "保存并新增", save_and_new, tip=tip, enters=True)
+        self.save = push_button(self, "保存 Ctrl+S", save, tip="保存（Ctrl+S）", enters=True)
         theme.set_role(self.save, "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
@@ -92,13 +93,6 @@ class FormButtons(QWidget):
         """Whether something can be stored now."""
         self.save.setEnabled(allowed)
         self.save_and_new.setEnabled(allowed)
-
-    def _button(self, text: str, tip: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(True)  # Enter presses it, also outside a dialog
-        button.clicked.connect(lambda: slot())
-        return button
 
 
 def _plain(role: str, parent: QWidget) -> QLabel:

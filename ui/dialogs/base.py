@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.push_button import push_button
 
 T = TypeVar("T")
 
@@ -53,11 +54,7 @@ class TableDialog(QDialog):
 
     def add_button(self, text: str, slot: Callable[[], object], role: str = "") -> QPushButton:
         """A button at the lower right."""
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: slot())
-        if role:
-            theme.set_role(button, role)
+        button = push_button(self, text, slot, role=role)
         self._buttons.addWidget(button)
         return button
 

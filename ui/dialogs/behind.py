@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.kinds import BY_NAME
 from ui import theme
 from ui.dialogs.base import STEADY_BORDER, plain_label
+from ui.push_button import push_button
 
 if TYPE_CHECKING:
     from app.figures.base import Row
@@ -89,13 +89,13 @@ class BehindDialog(QDialog):
         self.model = BehindModel(rows, self)
         self.table = self._table(title)
         self.words = plain_label(self, "second", f"共 {len(rows):,} 条。回车打开选中的一条。" if rows else "没有记录。")
-        self.open_button = self._button("打开", self._open_chosen)
+        self.open_button = push_button(self, "打开", self._open_chosen)
         self.open_button.setEnabled(bool(rows))
         self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.words, 1)
         buttons.addWidget(self.open_button)
-        buttons.addWidget(self._button("关闭", self.close))
+        buttons.addWidget(push_button(self, "关闭", self.close))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
@@ -109,15 +109,9 @@ class BehindDialog(QDialog):
 
     def offer_export(self, export: Callable[[], object]) -> None:
         """A button that writes the records to a file."""
-        self.export_button = self._button("导出…", export)
+        self.export_button = push_button(self, "导出…", export)
         self.export_button.setEnabled(bool(self.model.rows))
         self._buttons.insertWidget(1, self.export_button)
-
-    def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: slot())
-        return button
 
     def _table(self, title: str) -> QTableView:
         table = QTableView(self)

@@ -1,15 +1,16 @@
 """How does one field of many records get the same value? Choose the field, give the value, one step to undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import SPOKEN, RecordRefused
 from app.kinds.base import Link, RecordKind
-from ui import problems, theme
+from ui import problems
 from ui.dialogs.base import plain_label, while_there
 from ui.fields import FieldWidget, field_widget
+from ui.push_button import push_button
 from ui.services import Services
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ class BulkEditDialog(QDialog):
         self.trouble.hide()
         self.place = QVBoxLayout()
         self.widget: FieldWidget | None = None
-        self.change_button = self._button(f"修改 {len(ids):,} 行", self._carry_out, "primary")
+        self.change_button = push_button(self, f"修改 {len(ids):,} 行", self._carry_out, role="primary")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch()
         buttons.addWidget(self.change_button)
-        buttons.addWidget(self._button("取消", self.reject))
+        buttons.addWidget(push_button(self, "取消", self.reject))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)
@@ -56,14 +57,6 @@ class BulkEditDialog(QDialog):
         column.addStretch()
         column.addLayout(buttons)
         self._take_field()
-
-    def _button(self, text: str, slot: Callable[[], object], role: str = "") -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: slot())
-        if role:
-            theme.set_role(button, role)
-        return button
 
     def choose(self, name: str) -> None:
         """Change this field."""

@@ -1,6 +1,6 @@
 """Which columns go out, and in which order? A list with check boxes that can be dragged or moved by buttons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.kinds.base import RecordKind
+from ui.push_button import push_button
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -42,7 +42,7 @@ class ColumnChoice(QWidget):
             ("上移", lambda: self._move(-1)),
             ("下移", lambda: self._move(1)),
         ):
-            buttons.addWidget(self._button(text, slot))
+            buttons.addWidget(push_button(self, text, slot))
         buttons.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -94,9 +94,3 @@ class ColumnChoice(QWidget):
             self.list.insertItem(at + by, self.list.takeItem(at))
             self.list.setCurrentRow(at + by)
             self.changed.emit()
-
-    def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: slot())
-        return button

@@ -1,7 +1,7 @@
 """What of a register goes out, and how? Format, rows, columns, sheets, and whether personal numbers are shown."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,17 +13,16 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.kinds.base import FieldType
-from ui import theme
 from ui.dialogs.base import plain_label
 from ui.dialogs.column_choice import ColumnChoice
 from ui.handing_out import Tell, ask_target
+from ui.push_button import push_button
 from ui.services import Services
 
 if TYPE_CHECKING:
@@ -78,13 +77,13 @@ class ExportDialog(QDialog):
         body.addLayout(left, 1)
         body.addLayout(self._options())
         self.words = plain_label(self, "second")
-        self.export_button = self._button("导出…", self._ask_target, "primary")
+        self.export_button = push_button(self, "导出…", self._ask_target, role="primary")
         self.export_button.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.words, 1)
         buttons.addWidget(self.export_button)
-        buttons.addWidget(self._button("取消", self.reject))
+        buttons.addWidget(push_button(self, "取消", self.reject))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
@@ -133,14 +132,6 @@ class ExportDialog(QDialog):
                 group.addButton(widget)
                 widget.toggled.connect(self._show_state)
             column.addWidget(widget)
-
-    def _button(self, text: str, slot: Callable[[], object], role: str = "") -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: slot())
-        if role:
-            theme.set_role(button, role)
-        return button
 
     # What is remembered
 

@@ -1,6 +1,6 @@
 """How is the data kept safe? Copies, the way back to one of them, and a check of everything."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from ui import problems, theme
 from ui.dialogs.base import fill, plain_label, plain_table, while_there
 from ui.dialogs.confirm import question
 from ui.notice import redress
+from ui.push_button import push_button
 from ui.services import KeptCopy, Services
 
 if TYPE_CHECKING:
@@ -57,10 +58,10 @@ class SafetyPage(QWidget):
         self.copies = plain_table(card, ("时间", "原因", "大小", "文件"), (170, 110, 100, 320))
         self.copies.setAccessibleName("已有的备份")
         self.copies.itemSelectionChanged.connect(self._allow)
-        self.backup_button = self._button("立即备份", self._back_up, "primary")
-        self.copy_button = self._button("备份到…", self._choose_target)
-        self.restore_button = self._button("恢复到选中的备份…", self._restore_chosen)
-        self.file_button = self._button("从文件恢复…", self._choose_copy)
+        self.backup_button = push_button(self, "立即备份", self._back_up, role="primary", enters=True)
+        self.copy_button = push_button(self, "备份到…", self._choose_target, enters=True)
+        self.restore_button = push_button(self, "恢复到选中的备份…", self._restore_chosen, enters=True)
+        self.file_button = push_button(self, "从文件恢复…", self._choose_copy, enters=True)
         column.addWidget(self.words)
         column.addWidget(self.copies, 1)
         column.addLayout(_row(self.backup_button, self.copy_button, None, self.restore_button, self.file_button))
@@ -72,7 +73,7 @@ class SafetyPage(QWidget):
         self.findings = plain_table(card, ("程度", "发现", "位置", "怎么办"), (80, 320, 260, 260))
         self.findings.setAccessibleName("检查结果")
         self.findings.hide()
-        self.check_button = self._button("检查数据", self._check)
+        self.check_button = push_button(self, "检查数据", self._check, enters=True)
         column.addWidget(self.verdict)
         column.addWidget(self.findings, 1)
         column.addLayout(_row(self.check_button, None))
@@ -87,14 +88,6 @@ class SafetyPage(QWidget):
         column.setSpacing(8)
         column.addWidget(plain_label(card, "heading", title))
         return card, column
-
-    def _button(self, text: str, slot: Callable[[], object], role: str = "") -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(True)
-        button.clicked.connect(lambda: slot())
-        if role:
-            theme.set_role(button, role)
-        return button
 
     # Backups
 

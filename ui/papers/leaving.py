@@ -1,17 +1,16 @@
 """How do the pages in view go out: to a printer, or into a file?"""
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
 
 from ui import theme
 from ui.dialogs.base import while_there
 from ui.handing_out import ask_target
+from ui.push_button import push_button
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -26,9 +25,9 @@ class Leaving(QObject):
     def __init__(self, dialog: "PaperDialog") -> None:
         super().__init__(dialog)
         self._dialog = dialog
-        self.print_button = self._button("打印…", "打印（Ctrl+P）", self.print_paper)
+        self.print_button = push_button(self._dialog, "打印…", self.print_paper, tip="打印（Ctrl+P）")
         theme.set_role(self.print_button, "primary")
-        self.save_button = self._button("保存为 PDF…", "保存为 PDF 文件（Ctrl+S）", self.save_pdf)
+        self.save_button = push_button(self._dialog, "保存为 PDF…", self.save_pdf, tip="保存为 PDF 文件（Ctrl+S）")
         self.buttons = (self.print_button, self.save_button)
         self.allow(ready=False)
 
@@ -94,10 +93,3 @@ class Leaving(QObject):
             services.jobs.run("保存 PDF", work, done=while_there(dialog, done), cancellable=False)
 
         ask_target(dialog, "保存为 PDF", name, "PDF 文件 (*.pdf)", write)
-
-    def _button(self, text: str, tip: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self._dialog)
-        button.setAutoDefault(False)
-        button.setToolTip(tip)
-        button.clicked.connect(lambda: slot())
-        return button

@@ -1,16 +1,16 @@
 """What can be done with a paper before it goes out: edit its text, set up its page, issue it?"""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.papers.base import Passage, Wish
 from ui.dialogs.base import plain_label, while_there
 from ui.papers import kept_texts
 from ui.papers.offers import Offer
 from ui.problems import show_error
+from ui.push_button import push_button
 
 if TYPE_CHECKING:
     from ui.papers.dialog import PaperDialog
@@ -27,10 +27,10 @@ class Preparing(QWidget):
         super().__init__(dialog)
         self._dialog = dialog
         self.note = plain_label(self, "second", _EDITED)
-        self.redraft_button = self._button("按记录重新起草", self.redraft)
-        self.edit_button = self._button("修改文字…", self.edit_text)
-        self.setup_button = self._button("版面设置…", self.set_up)
-        self.issue_button = self._button("编号印发…", self.issue)
+        self.redraft_button = push_button(self, "按记录重新起草", self.redraft)
+        self.edit_button = push_button(self, "修改文字…", self.edit_text)
+        self.setup_button = push_button(self, "版面设置…", self.set_up)
+        self.issue_button = push_button(self, "编号印发…", self.issue)
         self.issue_button.setToolTip("给它编号，存档后不能再改")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,9 +127,3 @@ class Preparing(QWidget):
     def _asked(self) -> tuple[Offer, Wish] | None:
         offer, wish = self._dialog.offer, self._dialog.wish
         return (offer, wish) if offer is not None and wish is not None else None
-
-    def _button(self, text: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: slot())
-        return button

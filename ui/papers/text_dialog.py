@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from ui.dialogs.base import fill, plain_label, plain_table, while_there
 from ui.papers.field_marks import FieldMarks
 from ui.papers.offers import Offer
 from ui.problems import ask, show_error
+from ui.push_button import push_button
 from ui.services import Services
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ class TextDialog(QDialog):
         self.about.setFixedWidth(360)
         self.about.setMinimumHeight(96)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.insert_button = self._button("插入指标… Ctrl+I", self.insert_figure)
+        self.insert_button = push_button(self, "插入指标… Ctrl+I", self.insert_figure)
         QShortcut(QKeySequence("Ctrl+I"), self).activated.connect(self.insert_figure)
         self.figures.itemDoubleClicked.connect(lambda _: self.find_in_text())
         column = QVBoxLayout()
@@ -245,19 +245,13 @@ class TextDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.keep_button = self._button("保存 Ctrl+S", self.keep)
+        self.keep_button = push_button(self, "保存 Ctrl+S", self.keep)
         theme.set_role(self.keep_button, "primary")
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.keep)
         row.addWidget(plain_label(self, "second", _HOW), 1)
-        row.addWidget(self._button("取消 Esc", self.reject))
+        row.addWidget(push_button(self, "取消 Esc", self.reject))
         row.addWidget(self.keep_button)
         return row
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _focus_text(self) -> None:
         for passage in self._passages:

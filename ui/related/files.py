@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from app.errors import SPOKEN
 from app.kinds.base import Link, RecordKind
 from ui import theme
 from ui.problems import ask, show_error
+from ui.push_button import push_button
 from ui.related.file_list import FileList, size_text
 from ui.services import Services
 
@@ -53,10 +53,10 @@ class FilesPanel(QWidget):
         self.hint = QLabel(_HINT, self, textFormat=Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
         theme.set_role(self.hint, "second")
-        self.add_button = self._button("添加附件…", self.choose_files)
-        self.open_button = self._button("打开", self.open_file)
-        self.save_button = self._button("另存为…", self.save_file)
-        self.remove_button = self._button("移除", self.remove_file)
+        self.add_button = push_button(self, "添加附件…", self.choose_files, enters=True)
+        self.open_button = push_button(self, "打开", self.open_file, enters=True)
+        self.save_button = push_button(self, "另存为…", self.save_file, enters=True)
+        self.remove_button = push_button(self, "移除", self.remove_file, enters=True)
         self._lay_out()
         self.setFocusProxy(self.list)
         self._allow()
@@ -208,12 +208,6 @@ class FilesPanel(QWidget):
         self.open_button.setEnabled(chosen)
         self.save_button.setEnabled(chosen)
         self.remove_button.setEnabled(chosen and may_write)
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(True)
-        button.clicked.connect(slot)
-        return button
 
     def _lay_out(self) -> None:
         buttons = QGridLayout()
