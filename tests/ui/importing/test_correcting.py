@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.importing import saying
+from app.importing.correction import NOTHING
 from app.kinds import BY_NAME
 from tests.app.making import workbook
 from tests.ui import bench
@@ -16,6 +17,7 @@ from tests.ui.bench import CHAMBER, DONATION, ENTERPRISE
 from tests.ui.importing.sheets import (
     GOOD,
     OFFSCREEN,
+    SHEET,
     choose_line,
     import_of,
     members,
@@ -221,6 +223,20 @@ def test_arrows_in_an_open_choice_that_is_left_change_nothing(services: Services
         QTest.keyClick(dialog.view.columns, Qt.Key.Key_Up)
     qtbot.wait(50)
     assert asked() == 0
+
+
+def test_what_was_said_of_a_form_is_shown_with_the_next_list_and_can_be_said_otherwise(
+    services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said = saying.say_note(NOTHING, SHEET, 1, "E", "喜欢的颜色")
+    services.desk.carry_out(services.desk.plan_import(members(tmp_path, GOOD), "enterprise", correction=said))
+    later = [1, "示范区丙有限公司", None, "2023.9.6", "蓝"]
+    dialog = import_of(services, qtbot, members(tmp_path, later, name="七月.xlsx"))
+    assert meaning_of(dialog, 3) == AS_NOTE
+    assert any("“喜欢的颜色”记入备注" in line for line in understood(dialog))
+    assert not dialog.planning.corrected
+    choose(open_meaning(qtbot, dialog, "喜欢的颜色"), NOT_TAKEN)
+    bench.eventually(qtbot, lambda: meaning_of(dialog, 3) == NOT_TAKEN)
 
 
 def test_a_column_is_kept_in_the_remarks_or_left_out(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
