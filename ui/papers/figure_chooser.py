@@ -70,7 +70,7 @@ class FigureChooser(QDialog):
             found = [
                 figure
                 for figure in one.figures
-                if typed.strip() in figure.title and (not of_meeting or figure.name in FIGURES_OF_A_MEETING)
+                if _names(figure.title, typed.strip()) and (not of_meeting or figure.name in FIGURES_OF_A_MEETING)
             ]
             if found:
                 self._add_heading(one.title)
@@ -195,7 +195,7 @@ class FigureChooser(QDialog):
 
     def _lay_out(self) -> None:
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("写名称的一部分，如 捐赠")
+        self.search.setPlaceholderText("写名称的一部分或拼音首字母，如 捐赠、jz")
         self.search.setAccessibleName("查找指标")
         self.names = QListWidget(self)
         self.names.setObjectName("papers")
@@ -261,3 +261,12 @@ class FigureChooser(QDialog):
         field = QLineEdit(show_date(day.isoformat()), self)
         field.setAccessibleName(name)
         return field
+
+
+def _names(title: str, typed: str) -> bool:
+    """Whether this is what was typed: a part of the name, or first letters of its syllables."""
+    if typed in title or not (typed.isascii() and typed.isalpha()):
+        return typed in title
+    from app.values.pinyin import initials  # its tables: with the first letter typed
+
+    return typed.casefold() in initials(title).casefold()

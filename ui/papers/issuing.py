@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.papers.dialog import PaperDialog
 
 _HEADINGS = ("文中的数", "现在", "以前印发的", "印发日期", "在哪份文件")
-_WIDTHS = (220, 96, 96, 110)
+_WIDTHS = (220, 96, 96, 130)
 
 
 class Issuing(QObject):

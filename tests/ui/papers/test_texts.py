@@ -75,6 +75,9 @@ def test_a_figure_is_chosen_by_name_with_its_definition_and_written_at_the_curso
     QTest.keyClick(body, Qt.Key.Key_I, CTRL)
     chooser = the(window, FigureChooser)
     chooser.last.setText("2026.9.30")
+    commit(chooser.search, "HYHD")
+    assert "会议活动" in [chooser.names.item(at).text() for at in range(chooser.names.count())]
+    chooser.search.clear()
     commit(chooser.search, "会议活动")
     qtbot.waitUntil(lambda: chooser.insert_button.isEnabled() and chooser.value.text() != "")
     assert "口径" in chooser.about.text()
