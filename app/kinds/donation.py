@@ -141,7 +141,17 @@ DONATION = RecordKind(
             FieldType.REFERENCE,
             width=22,
             refers_to=("cause",),
-            aliases=("捐赠事由", "用途", "捐赠用途", "捐赠项目", "捐款用途", "项目名称", "项目", "资金用途"),
+            aliases=(
+                "捐赠事由",
+                "用途",
+                "捐赠用途",
+                "捐赠项目",
+                "捐款用途",
+                "项目名称",
+                "项目",
+                "资金用途",
+                "款项用途",
+            ),
         ),
         Field(
             "causes",
@@ -170,6 +180,8 @@ DONATION = RecordKind(
                 "受捐方",
                 "捐往单位",
                 "受赠单位（对象）",
+                "受赠对象",
+                "受益对象",
             ),
         ),
         Field(
@@ -199,7 +211,7 @@ DONATION = RecordKind(
             FieldType.REFERENCE,
             width=20,
             refers_to=("chamber",),
-            aliases=("发动单位", "组织商会", "所属商会", "商会", "商会名称"),
+            aliases=("发动单位", "组织商会", "所属商会", "商会", "商会名称", "组织单位"),
         ),
         Field(
             "donor_list",

@@ -35,7 +35,7 @@ MEMBERSHIP = RecordKind(
             width=14,
             choices=MembershipRole,
             default=MembershipRole.MEMBER.value,
-            aliases=("会内职务", "商会职务", "身份"),
+            aliases=("会内职务", "商会职务", "身份", "职务", "担任职务"),
         ),
         Field("started_on", "起始日期", FieldType.DATE, width=14, aliases=("入会日期", "入会时间", "开始日期")),
         Field("ended_on", "终止日期", FieldType.DATE, width=14, aliases=("退会日期", "退会时间", "结束日期")),

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from app.desk import Desk
 from app.errors import Cancelled
-from app.importing import saying
+from app.importing import planning, saying
 from app.importing.correction import ASIDE, RECORD, Correction, TableCorrection
 from app.importing.headings import plain
 from app.importing.plan import ColumnFound, ImportPlan
 from app.store import Store
+from exports.sheet import Grid
+from exports.workbook_reader import read_workbook
 from tests.app.making import workbook
 
 
@@ -340,7 +342,13 @@ def test_rows_are_accepted_one_by_one_or_by_verdict(desk: Desk, tmp_path: Path) 
     assert desk.carry_out(again, accepted=lambda row: row.verdict == "new").new == 1
 
 
-def test_the_search_for_duplicates_can_be_cancelled(desk: Desk, tmp_path: Path) -> None:
+def test_the_search_for_duplicates_can_be_cancelled(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_silence(path: Path, *, sheet: str | None, progress: object) -> list[Grid]:
+        return read_workbook(path, sheet=sheet)  # how often the reading says something hangs on the clock
+
+    monkeypatch.setattr(planning, "read_workbook", in_silence)
     desk.carry_out(planned(desk, tmp_path, [["企业名称"], ["甲公司"]]))
     path = workbook(tmp_path / "b.xlsx", [["企业名称"], ["乙公司"]])
     read: list[int] = []
