@@ -7,11 +7,12 @@ from itertools import pairwise
 from app.errors import UserError
 from app.importing.cells import as_text, column_letter
 from app.importing.correction import Correction, TableCorrection
+from app.importing.forms import FORM, is_form
 from app.importing.headings import Head, Place, head_of, headless, plain
 from app.importing.heads import Band, band_at, bands_of
 from app.importing.meanings import LOOSE, Meanings
 from app.importing.outline import Outline
-from app.importing.plan import NoTable, Problem
+from app.importing.plan import DOUBTFUL, NoTable, Problem
 from app.importing.spans import Spans
 from app.importing.template_marks import SHEETS, TemplateMark, mark_of
 from app.importing.told import of_hidden, of_sheet, of_template, of_unread
@@ -78,19 +79,23 @@ def choose_tables(
     lists = [grid for grid in grids if named or grid.title not in SHEETS]
     visible = [grid for grid in lists if named or not grid.hidden or grid.title in correction.sheets]
     kind = kind or (_kind_of(mark) if mark else None)
-    outlines = [Outline(grid) for grid in visible]
+    kinds = [kind] if kind else _kinds_for(mapping)
+    forms = [] if correction.tables else [grid for grid in visible if is_form(grid, kinds)]
+    outlines = [Outline(grid) for grid in visible if grid not in forms]
     tried = []
-    for each in [kind] if kind else _kinds_for(mapping):
+    for each in kinds:
         tick()
         tried.append(_tables(outlines, each, {**recalled, **mapping}, correction))
     best = max(tried, key=lambda tables: tables.score)
     if not best.found:
-        raise NoTable(_why_none(outlines, kind, tried, file), tuple(grid.title for grid in visible if grid.rows))
+        why = _of_form(forms[0], file) if forms else _why_none(outlines, kind, tried, file)
+        raise NoTable(why, tuple(grid.title for grid in visible if grid.rows))
     _check_mapping(best, mapping)
     hidden = [grid for grid in lists if grid not in visible]
     best.hidden = [grid.title for grid in hidden]
     best.notes += of_hidden(hidden)
     best.notes += of_unread(visible)
+    best.notes += [of_sheet(grid, FORM, DOUBTFUL) for grid in forms]
     best.notes += of_template([] if named else grids, mark, best.kind)
     return best
 
@@ -113,7 +118,8 @@ def _tables(
     meanings = Meanings(kind, mapping)
     required = [each for each in kind.fields if each.required and each.default is None]
     for outline in outlines:
-        grid, blocks = outline.grid, list(_blocks(outline, meanings, correction))
+        grid = outline.grid
+        blocks = list(_blocks(outline, meanings, correction))
         if not blocks:
             if not outline.is_empty:
                 tables.notes.append(of_sheet(grid, f"没有找到{kind.label}的表头，这张工作表没有导入"))
@@ -269,6 +275,10 @@ def _means(meanings: Meanings, band: Band, column: int, name: str) -> bool:
 
 def _is_empty(rows: Sequence[Sequence[ReadCell]], column: int) -> bool:
     return not any(column < len(row) and row[column] not in (None, "") for row in rows)
+
+
+def _of_form(grid: Grid, file: str) -> str:
+    return f"“{file}”的工作表“{grid.title}”{FORM}。"
 
 
 def _why_none(outlines: Sequence[Outline], kind: RecordKind | None, tried: Sequence[Tables], file: str) -> str:

@@ -402,3 +402,31 @@ def test_a_formula_whose_result_was_never_saved_is_a_question(desk: Desk, tmp_pa
 def test_a_sheet_of_formulas_alone_is_not_called_the_wrong_file(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"B1.*没有存下结果"):
         desk.plan_import(workbook(tmp_path / "a.xlsx", [["=A2", "=B2"]]), None)
+
+
+FORM = [
+    ["会员单位基本情况登记表"],
+    ["单位名称：", "江城市远航餐饮有限公司", None, "法人代表：", "王芳"],
+    ["统一社会信用代码", "91330100799655058B", None, "成立时间", "2009年8月"],
+    ["地址", "江城市望河路12号", None, "联系人", None, "联系电话", "0512-65221234"],
+    ["员工人数", "120人", None, "注册资金", "500万元"],
+]
+
+
+@pytest.mark.parametrize("kind", ["enterprise", None])
+def test_the_form_of_one_record_is_told_apart_and_not_read_as_a_list(
+    desk: Desk, tmp_path: Path, kind: str | None
+) -> None:
+    with pytest.raises(UserError, match="工作表“Sheet1”看起来是一家（人）一张的登记表"):
+        desk.plan_import(workbook(tmp_path / "form.xlsx", FORM), kind)
+
+
+def test_a_short_list_with_two_head_rows_is_no_form(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        ["会员单位名单"],
+        ["序号", "单位名称", "车牌", "法人代表", "民族", "联系", None, "员工人数", "其他"],
+        [None, None, None, None, None, "联系人", "微信", None, None],
+        [1, "江城市远航餐饮有限公司", "苏A1", "王芳", "汉", "李丽", "wx1", 120, "无"],
+    ]
+    plan = desk.plan_import(workbook(tmp_path / "list.xlsx", rows), "enterprise")
+    assert [row.verdict for row in plan.rows] == ["new"]
