@@ -18,6 +18,8 @@ def report(plan: ImportPlan, outcome: Outcome | None, *, dry_run: bool) -> None:
         _table(plan, table)
     _problems(plan)
     _changes(plan)
+    for kind in plan.also:
+        answer(f"  这份表里还有{kind.label}，可以再导入一次：main.py import {kind.plural} {plan.file}")
     counts = plan.counts
     answer("，".join(f"{word} {counts[verdict]}" for verdict, word in VERDICTS.items()))
     if dry_run:

@@ -157,6 +157,8 @@ class ImportPlan:
     """What was said of the file, with what is recalled from the last time."""
     mapping: Mapping[str, str] = field(default_factory=dict)
     """Heading to field, given or recalled."""
+    also: tuple[RecordKind, ...] = ()
+    """The kinds as which the same file can be taken in once more: the posts of a list of people."""
     taken_before: str = ""
     """When this very file was stored before: a sentence; else empty."""
 

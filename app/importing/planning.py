@@ -118,6 +118,7 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
         fields,
         notes=chosen.notes,
         hidden=chosen.hidden,
+        also=tuple(chosen.also),
         taken_before=before,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app.errors import UserError
+from app.importing.also import also_in
 from app.importing.cells import as_text, column_letter
 from app.importing.correction import Correction, TableCorrection
 from app.importing.forms import FORM, is_form
@@ -51,6 +52,8 @@ class Tables:
 
     hidden: list[str] = field(default_factory=list)
     """The hidden sheets, which are not read."""
+    also: list[RecordKind] = field(default_factory=list)
+    """The kinds as which the file can be taken in once more; see `also_in`."""
 
     @property
     def score(self) -> int:
@@ -97,6 +100,12 @@ def choose_tables(
     best.notes += of_unread(visible)
     best.notes += [of_sheet(grid, FORM, DOUBTFUL) for grid in forms]
     best.notes += of_template([] if named else grids, mark, best.kind)
+
+    def look(other: RecordKind) -> Tables:
+        tick()
+        return _tables(outlines, other, {}, Correction())
+
+    best.also = list(also_in(best, look))
     return best
 
 

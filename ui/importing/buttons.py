@@ -37,6 +37,7 @@ class Buttons(QWidget):
         self.head = self._button("指定表头…")
         self.undo = self._button("撤销本次导入")
         self.rest = self._button(_REST)
+        self.also = self._button("")
         self.next = self._button("下一个文件")
         self.store = self._button("导入")
         self.store.setToolTip("保存收下的行（Ctrl+S）")
@@ -48,7 +49,7 @@ class Buttons(QWidget):
         row.addWidget(self.back)
         row.addWidget(self.head)
         row.addStretch()
-        for button in (self.undo, self.rest, self.next, self.store, self.close_it):
+        for button in (self.undo, self.rest, self.also, self.next, self.store, self.close_it):
             row.addWidget(button)
 
     def show_state(self, state: State) -> None:
@@ -62,6 +63,11 @@ class Buttons(QWidget):
         self.rest.setText(_REST)
         self.rest.setEnabled(True)
         self.rest.setVisible(done and plan is not None and _open_rows(plan) > state.accepted)
+        also = plan.also if plan is not None and done else ()
+        self.also.setVisible(bool(also))
+        self.also.setText(f"接着导入{also[0].label}" if also else "")
+        self.also.setToolTip("这份表里还有另一类记录，用同一个文件再导入一次")
+        self.also.setEnabled(True)
         self.next.setText("下一个文件" if done or plan is None else "跳过，下一个文件")
         self.next.setVisible(state.left > 0)
         self.next.setEnabled(True)
@@ -70,18 +76,19 @@ class Buttons(QWidget):
         self.store.setEnabled(state.accepted > 0)
         self.close_it.setText("完成" if done else "取消")
         if done:
-            (self.next if state.left else self.close_it).setFocus()
+            (self.also if also else self.next if state.left else self.close_it).setFocus()
 
     def offer_anew(self) -> None:
         """The import was taken back: the file can be gone through again."""
         self.undo.hide()
+        self.also.hide()
         self.rest.setText("重新核对这个文件")
         self.rest.show()
 
     def wait(self, words: str) -> None:
         """Something is under way."""
         self.store.setText(words)
-        for button in (self.store, self.back, self.next, self.rest):
+        for button in (self.store, self.back, self.next, self.rest, self.also):
             button.setEnabled(False)
 
     def _button(self, text: str) -> QPushButton:

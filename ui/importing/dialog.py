@@ -103,6 +103,7 @@ class ImportDialog(QDialog):
             self.buttons.head: lambda: ask_head(self, self._sheets, self._say_head),
             self.buttons.undo: self._take_back,
             self.buttons.rest: self._go_on_with_rest,
+            self.buttons.also: self._go_on_with_also,
             self.buttons.next: lambda: self._begin(self._files.go_on()),
             self.buttons.store: self._carry_out,
             self.buttons.close_it: self.close,
@@ -226,6 +227,15 @@ class ImportDialog(QDialog):
         """What was stored is the same by now; the other rows can still be mended, with all that was said."""
         self.storing.begin()
         self.planning.again()
+
+    def _go_on_with_also(self) -> None:
+        """The same file holds records of another kind that name those just stored."""
+        plan, path = self.planning.plan, self.planning.path
+        assert plan is not None
+        assert path is not None
+        self.planning.wished = plan.also[0]
+        self.kind_choice.show_kind(plan.also[0])
+        self._begin(path)
 
     def _on_store_failed(self, problem: Exception) -> None:
         self.view.freeze(frozen=False)

@@ -1,0 +1,45 @@
+"""Which other lists does a file hold beside the one that is taken in: the posts of people, the chambers of members?
+
+A list of people often has their posts, a list of enterprises their chambers. What such columns say is a record of its
+own that names the one of the row, so the same file is taken in once more, as that kind.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from app.kinds import KINDS
+from app.kinds.base import Field, RecordKind
+from app.links import is_link
+
+if TYPE_CHECKING:
+    from app.importing.tables import Block, Tables
+
+
+def also_in(taken: "Tables", look: Callable[[RecordKind], "Tables"]) -> Iterator[RecordKind]:
+    """The kinds whose records name one of the kind that is taken, and say something that it leaves out.
+
+    `look` finds the tables of another kind in the file.
+    """
+    left_out = dict(_left_out(taken.found))
+    if not left_out:
+        return
+    for kind in KINDS:
+        needed = _needed(kind)
+        if kind is taken.kind or not any(taken.kind.name in field.refers_to for field in needed):
+            continue
+        for block in look(kind).found:
+            columns = {block.head.columns.get(field.name) for field in needed if taken.kind.name not in field.refers_to}
+            if columns & left_out.get(block.grid.title, set()):
+                yield kind
+                break
+
+
+def _needed(kind: RecordKind) -> list[Field]:
+    """The fields without which there is no such record, the links to others among them."""
+    return [field for field in kind.fields if field.required and (field.default is None or is_link(field))]
+
+
+def _left_out(blocks: Iterable["Block"]) -> Iterator[tuple[str, set[int | None]]]:
+    for block in blocks:
+        if block.head.unmapped:
+            yield block.grid.title, set(block.head.unmapped)
