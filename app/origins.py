@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from app.kinds import BY_NAME
 from db.models import Operation, TakenFrom
 
 _CHUNK = 5_000
@@ -26,10 +27,14 @@ class Origin:
     """Field name to the letter of its column, as far as that is certain."""
     mended: tuple[str, ...] = ()
     """The letters of the cells that the clerk wrote anew while the file was imported."""
+    fixed: tuple[str, ...] = ()
+    """The labels of the fields whose value was given once for the whole file: it stands in no cell."""
 
     def __str__(self) -> str:
         cells = "、".join(f"{letter}{self.row}" for letter in self.mended)
-        return f"工作表“{self.sheet}”第 {self.row} 行" + (f"（{cells} 在导入时改正）" if cells else "")
+        said = [f"{cells} 在导入时改正"] if cells else []
+        said += [f"{'、'.join(self.fixed)}为整个文件指定"] if self.fixed else []
+        return f"工作表“{self.sheet}”第 {self.row} 行" + (f"（{'；'.join(said)}）" if said else "")
 
     def cell(self, name: str) -> str:
         """The cell of a field, such as D5; empty for what came from no column of its own, or from the clerk."""
@@ -97,4 +102,6 @@ def _origin(found: TakenFrom, operation: Operation) -> Origin:
     letters = columns[0] if len(columns) == 1 else {}
     place = (found.sheet, found.row)
     mended = sorted(each["column"] for each in said.get("mended", ()) if (each["sheet"], each["row"]) == place)
-    return Origin(said.get("file", ""), said.get("digest", ""), *place, letters, tuple(mended))
+    labels = BY_NAME[found.table_name].labels
+    fixed = [labels[name] for name in said.get("fixed", ()) if name in labels and name not in letters]
+    return Origin(said.get("file", ""), said.get("digest", ""), *place, letters, tuple(mended), tuple(fixed))

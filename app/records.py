@@ -261,11 +261,15 @@ def faults(kind: RecordKind, values: Values) -> list[FieldError]:
     for field in references:
         value = values[field.name]
         if isinstance(value, Link) and value.id is None:
-            label = BY_NAME[field.refers_to[0]].label
-            errors.append(FieldError(field.name, f"{label}中没有“{value.text}”；请从列表中选，或先新增"))
+            errors.append(FieldError(field.name, not_registered(field, value.text)))
     errors += length_errors(kind, values)
     rule = RULES.get(kind.name)
     return errors + rule(values) if rule else errors
+
+
+def not_registered(field: Field, text: str) -> str:
+    """What to say, and to do, of a name that leads to no record where it must."""
+    return f"{BY_NAME[field.refers_to[0]].label}中没有“{text}”；请从列表中选，或先新增"
 
 
 @cache

@@ -41,6 +41,8 @@ def _table(plan: ImportPlan, table: TableFound) -> None:
         for name, heading in table.columns.items()
     )
     answer("  导入的列：" + "、".join(columns))
+    for name, text in table.fixed.items():
+        answer(f"  {kind.labels[name]}：{text}（整个文件）")
     if table.unmapped:
         answer("  没有导入的列：" + "、".join(table.unmapped))
     for total in table.totals:

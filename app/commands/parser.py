@@ -79,6 +79,8 @@ def _sheet_commands(commands: Commands) -> None:
     bring.add_argument("file", metavar="文件")
     bring.add_argument("--sheet", metavar="工作表", help="只读这一张工作表")
     bring.add_argument("--map", action="append", default=[], metavar="列名=字段", help="指定某一列是哪个字段，可写多次")
+    words = "所有行的这一栏都是这个值，表里不用有这一列，可写多次"
+    bring.add_argument("--set", action="append", default=[], metavar="字段=值", help=words)
     bring.add_argument("--dry-run", action="store_true", help="只检查，不保存")
     bring.add_argument("--good-rows", action="store_true", help="有错的行跳过，只导入可用的行")
     words = "把有问题的格子标在原表的副本上，退给填表人"

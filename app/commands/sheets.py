@@ -1,17 +1,21 @@
 """The commands that bring records in and take registers out: sample, import, undo-import, export."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.columns import columns_of
 from app.commands.import_report import report
 from app.commands.opening import columns_named, listing_of, opened, tried_on
 from app.commands.output import Meter, answer, answer_json, tell
+from app.commands.papers import pairs_of
 from app.commands.usage import WrongUsage
 from app.desk import Desk
 from app.errors import UserError
+from app.importing.correction import Correction
 from app.importing.plan import REFUSED, ImportPlan
 from app.kinds import BY_NAME, BY_PLURAL, KINDS
+from app.kinds.base import RecordKind
 from db.models import Operation
 from db.vocabulary import OperationSource
 
@@ -39,8 +43,11 @@ def import_file(options: argparse.Namespace) -> int:
     kind_name = None if options.kind == "auto" else BY_PLURAL[options.kind].name
     meter = Meter("正在导入")
     mapping = _mapping(options.map)
+    correction = Correction(fixed=_fixed(kind_name, pairs_of(options.set, "--set")))
     with tried_on(options) if options.dry_run else opened(options) as desk:
-        plan = desk.plan_import(path, kind_name, sheet=options.sheet, mapping=mapping, progress=meter)
+        plan = desk.plan_import(
+            path, kind_name, sheet=options.sheet, mapping=mapping, correction=correction, progress=meter
+        )
         meter.done()
         if options.errors_to:
             _send_back(desk, plan, path, Path(options.errors_to))
@@ -73,6 +80,27 @@ def _mapping(given: list[str]) -> dict[str, str]:
         if not (heading and equals and field):
             raise WrongUsage(f"“{heading}{equals}{field}”应写成 列名=字段，如 公司=name")
     return {heading: field for heading, _, field in pairs}
+
+
+def _fixed(kind_name: str | None, given: Mapping[str, str]) -> dict[str, str]:
+    """Field name to the one value of all rows; a field may be written by its name or its label."""
+    kinds = [BY_NAME[kind_name]] if kind_name else KINDS
+    fixed = {}
+    for written, value in given.items():
+        names = {each.name for kind in kinds for each in kind.fields if written in (each.name, each.label)}
+        if not names:
+            raise UserError(_no_field(kinds, written))
+        if len(names) > 1:
+            raise UserError(f"--set 的“{written}”在几类台账里不是同一个字段，请写明类别，不用 auto。")
+        fixed[names.pop()] = value
+    return fixed
+
+
+def _no_field(kinds: Sequence[RecordKind], written: str) -> str:
+    if len(kinds) > 1:
+        return f"--set 的“{written}”不是任何一类台账的栏目；请写明类别，用这类台账的栏目名。"
+    fields = "、".join(f"{each.label}（{each.name}）" for each in kinds[0].fields)
+    return f"{kinds[0].label}没有“{written}”这一栏；可用：{fields}。"
 
 
 def undo_import(options: argparse.Namespace) -> int:

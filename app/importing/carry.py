@@ -63,6 +63,7 @@ def carry_out(
             {"sheet": sheet, "row": row, "column": letter, "text": text}
             for (sheet, row, letter), text in plan.said.cells.items()
         ],
+        "fixed": sorted(plan.said.fixed),
         "new": fresh,
         "changed": len(altered),
         "refused": refused,

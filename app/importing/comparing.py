@@ -134,7 +134,7 @@ class Comparer:
         unclear = {}
         for field in self._links:
             value = row.values.get(field.name)
-            if not isinstance(value, Link):
+            if not isinstance(value, Link) or value.id is not None:
                 continue
             said = row.registers.get(field.name)
             try:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.kinds.base import Link
+
 RECORD, TOTAL, SUBTOTAL, SECTION, ASIDE = "record", "total", "subtotal", "section", "aside"
 """What a row can be said to be: a record, a total of the table, of a part, the heading of a section, or no record."""
 
@@ -47,6 +49,8 @@ class Correction:
     """(sheet, row) to the number of the stored record that the row is; 0: it is a new one."""
     year: int | None = None
     """The year of dates without one."""
+    fixed: Mapping[str, str | Link] = field(default_factory=dict)
+    """Field to what stands in it in all rows of tables without a column for it: a text, or the record picked."""
 
     def of(self, sheet: str, table: int) -> TableCorrection | None:
         """What is said of this table."""

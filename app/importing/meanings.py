@@ -91,7 +91,7 @@ class Meanings:
         self._known = _known_headings(kind)
         self._by_hand: dict[str, Field | None] = {}
         for heading, name in mapping.items():
-            self._by_hand[plain(heading)] = _named(kind, name) if name else None
+            self._by_hand[plain(heading)] = field_named(kind, name) if name else None
         self._found: dict[tuple[str, ...], Meaning | None] = {}
 
     def of(self, path: tuple[str, ...]) -> Meaning | None:
@@ -184,7 +184,8 @@ def _forms(heading: str) -> Iterator[tuple[int, str]]:
                 yield LOOSE, shorter
 
 
-def _named(kind: RecordKind, name: str) -> Field:
+def field_named(kind: RecordKind, name: str) -> Field:
+    """The field of this name. Raises UserError where the kind has none."""
     try:
         return kind.field(name)
     except KeyError:

@@ -112,6 +112,9 @@ class TableFound:
     head: tuple[str, ...] = ()
     """The lowest row of the head in plain words, by which the form is known again; empty where there is none."""
 
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """Field name to the value that all rows have from the clerk, as people read it."""
+
     @property
     def head_row(self) -> int:
         """The lowest row of the head; 0 where there is none."""
@@ -135,6 +138,7 @@ class TableFound:
                 total.field: {"stated": total.stated, "computed": total.computed, "agrees": total.agrees}
                 for total in self.totals
             },
+            **({"fixed": dict(self.fixed)} if self.fixed else {}),
         }
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from operator import itemgetter
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.importing.cells import as_text, column_letter
 from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
+from app.importing.fixed import fixed_for
 from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, Problem, TableFound
 from app.importing.raw_row import RawRow, cell_at
 from app.importing.remembered import recall, words_of
@@ -21,6 +23,7 @@ from app.importing.rows import TableReader
 from app.importing.tables import Block, Tables, choose_tables
 from app.importing.totals import Total
 from app.kinds.base import RecordKind
+from app.values.convert import Reading
 from db.models import Operation
 from db.undo import is_taken_back
 from db.vocabulary import OperationSource
@@ -73,14 +76,17 @@ def plan_import(
         tick()
         notes: list[Problem] = []
         year = correction.year or year_of(block, path.stem)
-        reader = TableReader(block, plan.kind, notes.append, year=year, correction=correction, tick=tick)
+        fixed = fixed_for(session, block, plan.kind, correction.fixed, Reading(None if plan.kind.personal else year))
+        notes += fixed.told
+        reader = TableReader(block, plan.kind, notes.append, year=year, correction=correction, fixed=fixed, tick=tick)
         start = len(plan.rows)
         for batch in _batches(reader.rows()):
             plan.rows += comparer.compare(batch)
             tick()
         totals = reader.totals.found()
         notes += [*reader.doubts(), *_disagreements(plan.kind, block.grid, totals)]
-        plan.tables.append(_table_found(block, plan, start, notes, totals, tuple(reader.asides)))
+        found = _table_found(block, plan, start, notes, totals, tuple(reader.asides))
+        plan.tables.append(replace(found, fixed=fixed.shown(plan.kind)))
     comparer.settle(plan.rows)
     return plan
 
@@ -105,6 +111,7 @@ def year_of(block: Block, file: str) -> int | None:
 def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correction) -> ImportPlan:
     kind = chosen.kind
     present = {name for block in chosen.found for name in _brought(block, kind)}
+    present.update(correction.fixed)
     if correction.notes_from:
         present.add("notes")
     implied = {field.qualified_by for field in kind.fields if field.name in present and field.qualified_by}

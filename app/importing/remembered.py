@@ -82,7 +82,7 @@ def recall(
             continue
         columns = {words: name for words, name in form.columns.items() if not name or name not in said_now}
         known |= columns
-        notes |= set(form.notes) if correction == NOTHING else set()
+        notes |= set(form.notes) if replace(correction, fixed={}) == NOTHING else set()
         told.append(of_sheet(grid, _sentence(kind, form)))
     given = {plain(heading) for heading in mapping}
     said = replace(correction, notes_from=correction.notes_from | notes) if notes else correction

@@ -16,6 +16,7 @@ from app.importing.cells import (
 )
 from app.importing.column import ClearTexts, TableColumn, Unclear
 from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correction
+from app.importing.fixed import NOT_FIXED, Fixed
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
 from app.importing.raw_row import RawRow, add_note, cell_at, part_name, problem_at
 from app.importing.tables import Block
@@ -42,12 +43,13 @@ class TableReader:
         *,
         year: int | None = None,
         correction: Correction = NOTHING,
+        fixed: Fixed = NOT_FIXED,
         tick: Callable[[], None] = lambda: None,
     ) -> None:
         """`tick` is called now and then before the first row comes; it may raise to cancel."""
         head, grid = block.head, block.grid
         self._block, self._head, self._grid, self._kind, self._note = block, head, grid, kind, note
-        self._year, self._tick = year, tick
+        self._year, self._fixed, self._tick = year, fixed, tick
         self._epoch_1904 = grid.date_1904
         self._cells_said = {
             (row, letter): text for (sheet, row, letter), text in correction.cells.items() if sheet == grid.title
@@ -164,9 +166,9 @@ class TableReader:
         cells = self._filled_down(body_row)
         if self._cells_said:
             cells = self._corrected(number, cells)
-        values: Values = {}
+        values: Values = dict(self._fixed.values)
         row = RawRow(self._grid.title, number, values, cells, self._places, uid=self._uid(cells))
-        implied: Values = {}
+        implied: Values = dict(self._fixed.implied)
         width = len(cells)
         for column in self._columns:
             name = column.field.name
@@ -332,7 +334,8 @@ class TableReader:
 
     def _is_bare_total(self, row: RawRow) -> int | None:
         """The column of the first number of a row without name that sums up the rows above."""
-        if row.uid or row.values.get(self._kind.title) is not None:
+        title = self._kind.title
+        if row.uid or (title not in self._fixed.values and row.values.get(title) is not None):
             return None
         indexes = {column.index for column in self._columns if is_number(column.field)}
         filled = [index for index, cell in enumerate(row.cells) if cell not in (None, "")]

@@ -46,8 +46,8 @@ class Tables:
 
     kind: RecordKind
     found: list[Block] = field(default_factory=list)
-    lacking: list[tuple[Grid, Head, str]] = field(default_factory=list)
-    """Heads that lack a required column, with the label of it."""
+    lacking: list[tuple[Block, tuple[str, ...]]] = field(default_factory=list)
+    """Tables that lack required columns, with the names of these."""
     notes: list[Problem] = field(default_factory=list)
 
     hidden: list[str] = field(default_factory=list)
@@ -82,7 +82,7 @@ def choose_tables(
     lists = [grid for grid in grids if named or grid.title not in SHEETS]
     visible = [grid for grid in lists if named or not grid.hidden or grid.title in correction.sheets]
     kind = kind or (_kind_of(mark) if mark else None)
-    kinds = [kind] if kind else _kinds_for(mapping)
+    kinds = [kind] if kind else _kinds_for({*mapping.values(), *correction.fixed})
     forms = [] if correction.tables else [grid for grid in visible if is_form(grid, kinds)]
     outlines = [Outline(grid) for grid in visible if grid not in forms]
     tried = []
@@ -114,9 +114,8 @@ def _kind_of(mark: TemplateMark) -> RecordKind | None:
     return next((kind for kind in KINDS if kind.plural == mark.plural), None)
 
 
-def _kinds_for(mapping: Mapping[str, str]) -> Sequence[RecordKind]:
-    """The kinds that have all the fields of a mapping; all kinds if none has."""
-    wanted = set(mapping.values())
+def _kinds_for(wanted: set[str]) -> Sequence[RecordKind]:
+    """The kinds that have all the fields that were named; all kinds if none has."""
     return [kind for kind in KINDS if wanted <= {*kind.labels, ""}] or KINDS
 
 
@@ -139,10 +138,11 @@ def _tables(
                 continue
             # A list with identities may bring some columns alone: its rows are known without their names.
             known = block.head.uid_column is not None
-            lacking = [] if known else [each.label for each in required if each.name not in _given(block)]
+            given = {*given_by(block), *correction.fixed}
+            lacking = () if known else tuple(each.name for each in required if each.name not in given)
             if lacking and not _is_told_by_clerk(block):
-                words = "”“".join(lacking)
-                tables.lacking.append((grid, block.head, words))
+                words = "”“".join(kind.labels[name] for name in lacking)
+                tables.lacking.append((block, lacking))
                 which = "这张工作表" if len(blocks) == 1 else f"第 {_head_row(block)} 行开始的表"
                 tables.notes.append(of_sheet(grid, f"缺少“{words}”这一列，{which}没有导入"))
             else:
@@ -156,7 +156,7 @@ def _is_told_by_clerk(block: Block) -> bool:
     return said is not None and (bool(said.head_rows) or bool(said.columns))
 
 
-def _given(block: Block) -> set[str]:
+def given_by(block: Block) -> set[str]:
     """The fields that the table gives: by its columns, and by the headings of its sections."""
     said = block.correction.section_field if block.correction else ""
     return {*block.head.columns, *block.head.beside.values(), said}
@@ -286,6 +286,9 @@ def _is_empty(rows: Sequence[Sequence[ReadCell]], column: int) -> bool:
     return not any(column < len(row) and row[column] not in (None, "") for row in rows)
 
 
+_LACKING = "请补上，或指定哪一列是它；整个文件都是同一个值的，也可以只写一次这个值。"
+
+
 def _of_form(grid: Grid, file: str) -> str:
     return f"“{file}”的工作表“{grid.title}”{FORM}。"
 
@@ -294,22 +297,23 @@ def _why_none(outlines: Sequence[Outline], kind: RecordKind | None, tried: Seque
     if all(outline.is_empty for outline in outlines):
         lost = [f"“{outline.grid.title}”：{words}。" for outline in outlines for words in outline.grid.notes]
         return f"“{file}”里没有内容（看得见的工作表都是空的）。{''.join(lost) or '请检查是否选错了文件。'}"
-    advice = _other_kind(outlines, kind) if kind else ""
-    lacking = [entry for tables in tried for entry in tables.lacking] if kind else []
-    if lacking:
-        grid, head, words = lacking[0]
-        row = grid.first_row + (head.rows[-1] if head.rows else 0)
-        place = f"“{file}”的工作表“{grid.title}”第 {row} 行是表头"
-        return f"{place}，但缺少“{words}”这一列。{advice or '请补上，或指定哪一列是它。'}"
+    lacking = tried[0].lacking if kind else []
+    advice = _other_kind(outlines, kind, max((block.head.score for block, _ in lacking), default=1)) if kind else ""
+    if kind and lacking:
+        block, names = lacking[0]
+        row = block.grid.first_row + (block.head.rows[-1] if block.head.rows else 0)
+        place = f"“{file}”的工作表“{block.grid.title}”第 {row} 行是表头"
+        words = "”“".join(kind.labels[name] for name in names)
+        return f"{place}，但缺少“{words}”这一列。{advice or _LACKING}"
     wanted = f"{kind.label}的表头（如{'、'.join(each.label for each in kind.fields[:4])}）" if kind else "认识的表头"
     return f"“{file}”里没有找到{wanted}。{advice or '请检查是否选错了文件，或指定各列的含义。'}"
 
 
-def _other_kind(outlines: Sequence[Outline], kind: RecordKind) -> str:
-    """What the file looks like instead."""
+def _other_kind(outlines: Sequence[Outline], kind: RecordKind, score: int) -> str:
+    """What the file looks like instead, with more columns than `score`."""
     others = (_tables(outlines, each, {}, Correction()) for each in KINDS if each is not kind)
     best = max(others, key=lambda tables: tables.score)
-    if best.score < 2:
+    if best.score <= score:
         return ""
     return f"这份文件看起来是{best.kind.label}，请改选类别“{best.kind.label}”（{best.kind.plural}）。"
 

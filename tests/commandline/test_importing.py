@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.app.making import workbook
-from tests.commandline.spoken import SHEET, Line
+from tests.commandline.spoken import SHEET, Line, refused
 
 
 def test_an_import_answers_in_the_shape_that_was_promised(line: Line, tmp_path: Path) -> None:
@@ -101,3 +101,33 @@ def test_a_shown_record_says_from_which_cell_each_value_came(line: Line, tmp_pat
     assert (step["from"]["file"], step["from"]["sheet"], step["from"]["row"]) == ("a.xlsx", "Sheet1", 2)
     assert len(step["from"]["digest"]) == 64
     assert {"label": "地址", "old": "", "new": "一路", "cell": "B2"} in step["fields"]
+
+
+def test_one_value_for_all_rows_is_said_by_the_label_or_the_name_of_its_field(line: Line, tmp_path: Path) -> None:
+    meetings = workbook(tmp_path / "会议.xlsx", [["会议名称", "日期"], ["年会", "2026.3.1"]])
+    assert line("import", "meetings", meetings).status == 0
+    sign_in = workbook(tmp_path / "签到表.xlsx", [["年会签到表"], ["姓名", "单位"], ["甲示例", "甲公司"]])
+    assert "缺少“会议”这一列" in refused(line, "import", "attendances", sign_in)
+    tried = line("import", "attendances", sign_in, "--set", "meeting=年会", "--dry-run", "--json").json
+    assert (tried["new"], tried["tables"][0]["fixed"]) == (1, {"meeting": "年会"})
+    said = line("import", "auto", sign_in, "--set", "会议=年会", "--set", "参会方式=请假")
+    assert said.out.splitlines()[:4] == [
+        "参会情况：工作表“Sheet1”第 2 行是表头，数据第 3—3 行，共 1 行",
+        "  导入的列：姓名→参会人、单位",
+        "  会议：年会（整个文件）",
+        "  参会方式：请假（整个文件）",
+    ]
+    assert "已保存：新增 1" in said.out
+    assert (
+        "取自 签到表.xlsx 工作表“Sheet1”第 3 行（会议、参会方式为整个文件指定）" in line("show", "attendances", 1).out
+    )
+
+
+def test_one_value_for_all_rows_of_a_field_that_is_not_there_is_refused(line: Line, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", SHEET)
+    assert "会员企业没有“颜色”这一栏；可用：企业名称（name）" in refused(
+        line, "import", "enterprises", path, "--set", "颜色=红"
+    )
+    assert "--set 的“颜色”不是任何一类台账的栏目" in refused(line, "import", "auto", path, "--set", "颜色=红")
+    wrong = line("import", "enterprises", path, "--set", "颜色")
+    assert (wrong.status, "--set 应写成 名称=值，现为“颜色”" in wrong.err) == (2, True)
