@@ -18,6 +18,9 @@ def report(plan: ImportPlan, outcome: Outcome | None, *, dry_run: bool) -> None:
         _table(plan, table)
     _problems(plan)
     _changes(plan)
+    for missing in plan.missing:
+        offer = "" if missing.made else f"；加 --create {missing.kind.plural} 一并新建（只有名称，其余以后补全）"
+        answer(f"  {missing.words}{offer}")
     for kind in plan.also:
         answer(f"  这份表里还有{kind.label}，可以再导入一次：main.py import {kind.plural} {plan.file}")
     counts = plan.counts

@@ -83,6 +83,8 @@ def _sheet_commands(commands: Commands) -> None:
     bring.add_argument("--set", action="append", default=[], metavar="字段=值", help=words)
     bring.add_argument("--dry-run", action="store_true", help="只检查，不保存")
     bring.add_argument("--good-rows", action="store_true", help="有错的行跳过，只导入可用的行")
+    words = "表里写了、台账里没有的名称，按这一类一并新建，可写多次"
+    bring.add_argument("--create", action="append", default=[], choices=list(BY_PLURAL), metavar="类别", help=words)
     words = "把有问题的格子标在原表的副本上，退给填表人"
     bring.add_argument("--errors-to", metavar="文件.xlsx", help=words)
     _json_option(bring)

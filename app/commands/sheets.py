@@ -43,7 +43,10 @@ def import_file(options: argparse.Namespace) -> int:
     kind_name = None if options.kind == "auto" else BY_PLURAL[options.kind].name
     meter = Meter("正在导入")
     mapping = _mapping(options.map)
-    correction = Correction(fixed=_fixed(kind_name, pairs_of(options.set, "--set")))
+    correction = Correction(
+        fixed=_fixed(kind_name, pairs_of(options.set, "--set")),
+        create=frozenset(BY_PLURAL[each].name for each in options.create),
+    )
     with tried_on(options) if options.dry_run else opened(options) as desk:
         plan = desk.plan_import(
             path, kind_name, sheet=options.sheet, mapping=mapping, correction=correction, progress=meter

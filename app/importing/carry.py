@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, ImportPlan, RowPlan, TableFound
 from app.importing.remembered import remember
 from app.importing.within import waves
+from app.kinds import BY_NAME
 from app.kinds.base import Link, Values
 from app.store import Store
 from db.vocabulary import OperationSource
@@ -85,16 +86,17 @@ def _say(progress: Progress | None, total: int, done: int) -> None:
 def _store(
     session: Session, plan: ImportPlan, altered: Sequence[RowPlan], say: Callable[[int], None]
 ) -> list[origins.Place]:
-    """Write the new rows, then the changed ones; from where each record was taken."""
+    """Write what the rows name and nobody has, the new rows, then the changed ones; from where each was taken."""
     stored: dict[int, int] = {}
+    made = _make_missing(session, plan)
     for wave in waves(plan.rows):
         for start in range(0, len(wave), BATCH):
-            _store_new(session, plan, wave[start : start + BATCH], stored)
+            _store_new(session, plan, wave[start : start + BATCH], stored, made)
             say(len(stored))
     places = [_place(plan, plan.rows[at], key) for at, key in stored.items()]
     for at, row in enumerate(altered, 1):
         key = row.record_id or 0
-        if records.update(session, plan.kind, key, _values(plan, row, stored), row.version):
+        if records.update(session, plan.kind, key, _values(plan, row, stored, made), row.version):
             places.append(_place(plan, row, key))
         if at % 200 == 0:
             say(len(stored) + at)
@@ -122,16 +124,39 @@ def _only_accepted(plan: ImportPlan, accepted: Callable[[RowPlan], bool]) -> Imp
     return replace(plan, rows=rows)
 
 
-def _store_new(session: Session, plan: ImportPlan, places: list[int], stored: dict[int, int]) -> None:
+def _make_missing(session: Session, plan: ImportPlan) -> dict[int, Link]:
+    """The records by name alone that the rows to be stored ask for, in place of what stood for them."""
+    wanted = {
+        value.id
+        for row in plan.rows
+        if row.verdict in (NEW, DOUBTFUL, CHANGED)
+        for value in row.values
+        if isinstance(value, Link) and value.id in plan.to_make
+    }
+    made: dict[int, Link] = {}
+    for number, link in plan.to_make.items():
+        if number in wanted:
+            kind = BY_NAME[link.kind or ""]
+            made[number] = Link(link.text, link.kind, records.create(session, kind, {kind.title: link.text}))
+    return made
+
+
+def _store_new(
+    session: Session, plan: ImportPlan, places: list[int], stored: dict[int, int], made: dict[int, Link]
+) -> None:
     """Store the rows at these places; `stored` learns their records."""
     rows = [plan.rows[at] for at in places]
-    complete = [records.with_defaults(plan.kind, _values(plan, row, stored)) for row in rows]
+    complete = [records.with_defaults(plan.kind, _values(plan, row, stored, made)) for row in rows]
     ids = records.create_many(session, plan.kind, complete, uids=[row.uid for row in rows])
     stored.update(zip(places, ids, strict=True))
 
 
-def _values(plan: ImportPlan, row: RowPlan, stored: dict[int, int]) -> Values:
+def _values(plan: ImportPlan, row: RowPlan, stored: dict[int, int], made: dict[int, Link]) -> Values:
     given: Values = {name: value for name, value in zip(plan.fields, row.values, strict=True) if value is not None}
+    if made:
+        given.update(
+            {name: made[value.id] for name, value in given.items() if isinstance(value, Link) and value.id in made}
+        )
     for name, at in row.within:
         given[name] = Link(plan.rows[at].title, plan.kind.name, stored[at])
     return given

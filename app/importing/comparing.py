@@ -11,6 +11,7 @@ from app.columns import called, name_text
 from app.errors import FieldError
 from app.importing.correction import NOTHING, Correction
 from app.importing.known import Doubt, Known
+from app.importing.missing import REMARKS, Missing
 from app.importing.near import Near, NearNames
 from app.importing.plan import CHANGED, DOUBTFUL, NEW, NOTE, REFUSED, SAME, RowPlan
 from app.importing.rows import RawRow, problem_at
@@ -74,6 +75,7 @@ class Comparer:
         self._later: dict[int, tuple[RawRow, Values, int | None]] = {}
         """Rows that name others of the file, by place: those are known only when all rows are read."""
         self._within = Within(kind, self._fields)
+        self.missing = Missing(kind, correction)
 
     def compare(self, batch: list[RawRow]) -> list[RowPlan]:
         """One verdict per row."""
@@ -144,6 +146,10 @@ class Comparer:
                     row.values[field.name] = self._resolver.resolve(field, value.text)
             except Unclear as problem:
                 unclear[field.name] = str(problem)
+                continue
+            found = row.values[field.name]
+            if isinstance(found, Link) and found.id is None:
+                self.missing.settle(row, field, found)
         return unclear
 
     def _judge(self, row: RawRow, known: Known, unclear: _Unclear) -> _Judged:
@@ -270,7 +276,17 @@ class Comparer:
             if isinstance(value, Link) and isinstance(before, Link) and self._keeps(name, value, before, row):
                 value = before
             given[name] = value
+        if row.aside:
+            self._add_remarks(row, record, given)
         return given
+
+    def _add_remarks(self, row: RawRow, record: Record | None, given: Values) -> None:
+        """What stands in the remarks stays; a line that is there already is not written again."""
+        before = str(given.get(REMARKS) or (record.values[REMARKS] if record else None) or "")
+        lines = before.splitlines()
+        fresh = [line for line in row.aside if line not in lines]
+        if fresh:
+            given[REMARKS] = "\n".join([*lines, *fresh])
 
     def _is_hidden(self, name: str, value: Value) -> bool:
         """A text in which numbers were hidden for people outside: it never replaces the real one."""

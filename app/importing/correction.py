@@ -47,6 +47,8 @@ class Correction:
     """Hidden sheets that are read too."""
     same_as: Mapping[tuple[str, int], int] = field(default_factory=dict)
     """(sheet, row) to the number of the stored record that the row is; 0: it is a new one."""
+    create: frozenset[str] = frozenset()
+    """The kinds (by name) of which records are made, by name alone, where a row names one that no register has."""
     year: int | None = None
     """The year of dates without one."""
     fixed: Mapping[str, str | Link] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.errors import UserError
 from app.importing.correction import NOTHING, Correction
 from app.importing.totals import Total
-from app.kinds.base import RecordKind, Value
+from app.kinds.base import Link, RecordKind, Value
 
 if TYPE_CHECKING:
     from app.importing.near import Near
@@ -142,6 +142,24 @@ class TableFound:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class MissingNames:
+    """Names that a file gives and no register has, with the number of rows of each; `made`: along with the rows."""
+
+    kind: RecordKind
+    names: Mapping[str, int]
+    made: bool
+
+    @property
+    def words(self) -> str:
+        """会员企业中没有“甲”“乙”等 5 个名称（7 行）."""
+        shown = "".join(f"“{name}”" for name in list(self.names)[:3]) + ("等" if len(self.names) > 3 else "")
+        count = f"{len(self.names):,} 个"
+        if self.made:
+            return f"将新建 {count}{self.kind.label}：{shown}，只有名称，其余以后补全"
+        return f"{self.kind.label}中没有{shown}，共 {count}名称（{sum(self.names.values()):,} 行）"
+
+
 @dataclass
 class ImportPlan:
     """What an import of one file intends to do."""
@@ -163,6 +181,10 @@ class ImportPlan:
     """Heading to field, given or recalled."""
     also: tuple[RecordKind, ...] = ()
     """The kinds as which the same file can be taken in once more: the posts of a list of people."""
+    missing: tuple[MissingNames, ...] = ()
+    """The names that no register has, of kinds that can be made by name."""
+    to_make: Mapping[int, Link] = field(default_factory=dict)
+    """The records to be made before the rows, by the key that stands for each in `RowPlan.values`: -1, -2 …"""
     taken_before: str = ""
     """When this very file was stored before: a sentence; else empty."""
 

@@ -16,6 +16,7 @@ from app.importing.cells import as_text, column_letter
 from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
 from app.importing.fixed import fixed_for
+from app.importing.missing import REMARKS, may_keep_aside
 from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, Problem, TableFound
 from app.importing.raw_row import RawRow, cell_at
 from app.importing.remembered import recall, words_of
@@ -88,6 +89,7 @@ def plan_import(
         found = _table_found(block, plan, start, notes, totals, tuple(reader.asides))
         plan.tables.append(replace(found, fixed=fixed.shown(plan.kind)))
     comparer.settle(plan.rows)
+    plan.missing, plan.to_make = comparer.missing.told(), comparer.missing.to_make
     return plan
 
 
@@ -112,8 +114,8 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
     kind = chosen.kind
     present = {name for block in chosen.found for name in _brought(block, kind)}
     present.update(correction.fixed)
-    if correction.notes_from:
-        present.add("notes")
+    if correction.notes_from or any(may_keep_aside(kind, field) for field in kind.fields if field.name in present):
+        present.add(REMARKS)
     implied = {field.qualified_by for field in kind.fields if field.name in present and field.qualified_by}
     fields = tuple(field.name for field in kind.fields if field.name in present | implied)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

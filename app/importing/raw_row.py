@@ -26,6 +26,8 @@ class RawRow:
     uid: str | None = None
     registers: dict[str, str] = field(default_factory=dict)
     """Party field to what its extra column says."""
+    aside: list[str] = field(default_factory=list)
+    """Lines for the remarks, below what stands there already."""
 
 
 def problem_at(row: RawRow, kind: RecordKind, name: str, reason: str, severity: str, *, offer: str = "") -> Problem:

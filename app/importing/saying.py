@@ -42,6 +42,11 @@ def say_left_out(said: Correction, sheet: str, table: int, *, left_out: bool) ->
     return _with_table(said, sheet, table, left_out=left_out)
 
 
+def say_create(said: Correction, kind: str, *, create: bool) -> Correction:
+    """Records of this kind are made where a row names one that no register has; or are not."""
+    return replace(said, create=said.create | {kind} if create else said.create - {kind})
+
+
 def say_sheet(said: Correction, sheet: str) -> Correction:
     """The hidden sheet is read too."""
     return replace(said, sheets=said.sheets | {sheet})

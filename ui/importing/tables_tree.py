@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidget
 
 from app.importing import saying
 from app.importing.correction import SECTION
+from app.importing.plan import MissingNames
 from ui import theme
 from ui.dialogs.base import STEADY_BORDER
 from ui.importing.planning import Planning
@@ -63,6 +64,8 @@ class TablesTree(QTreeWidget):
         for note in plan.notes:
             if "按您的指定" not in note.reason:
                 self._item(None, Line(f"{note.sheet}：{note.reason}", (), "warning"), note.sheet)
+        for missing in plan.missing:
+            self._item(None, Line(missing.words, (), "" if missing.made else "warning"), missing)
         again = before if before is not None and before < len(plan.tables) else 0
         self.setCurrentIndex(self.model().index(again, 0))
 
@@ -108,6 +111,8 @@ class TablesTree(QTreeWidget):
         mark = item.data(0, _ROLE)
         if isinstance(mark, int):
             self._fill(menu, self._planning.plan.tables[mark], item.data(0, _ROLE + 1) if item.parent() else None)
+        elif isinstance(mark, MissingNames):
+            self._fill_for_missing(menu, mark)
         elif isinstance(mark, str):
             self._fill_for_sheet(menu, self._planning.plan, mark)
         elif mark is not None:
@@ -128,6 +133,12 @@ class TablesTree(QTreeWidget):
         menu.addAction("指定数据从第几行到第几行…", lambda: self._ask_range(table))
         menu.addAction("没写年份的日期算哪一年…", lambda: ask_year(self, self._say_year))
         menu.addAction("这张表不导入", lambda: self._leave_out(table.sheet, table.number, left_out=True))
+
+    def _fill_for_missing(self, menu: QMenu, missing: MissingNames) -> None:
+        """Names that no register has: they can be made along with the rows."""
+        name, said = missing.kind.name, self._planning.said
+        words = "不新建" if missing.made else f"一并新建这 {len(missing.names):,} 个{missing.kind.label}（只有名称）"
+        menu.addAction(words, lambda: self._planning.say(saying.say_create(said, name, create=not missing.made)))
 
     def _fill_for_sheet(self, menu: QMenu, plan: "ImportPlan", sheet: str) -> None:
         """A sheet that is not read: because it is hidden, or because no table was found in it."""
