@@ -18,6 +18,19 @@ BARE = "列（没有表头）"
 """Ends what stands for the heading of a column without one: C 列（没有表头）."""
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A column that fills a field in rows where the field's own column is empty: 物资折价 beside 捐款金额.
+
+    Where the field has no other, it is the field's own column too.
+    """
+
+    field: str
+    column: int
+    heading: str
+    unit: int | None
+
+
 @dataclass(frozen=True)
 class Head:
     """How the columns of one table are understood; places are those of the grid, counted from 0."""
@@ -34,6 +47,7 @@ class Head:
     """Telephone field to further columns of numbers: 手机 beside 座机."""
     beside: dict[str, str] = field(default_factory=dict)
     """Text field to the telephone field that shares its cells: 联系人及电话."""
+    instead: tuple[Instead, ...] = ()
     units: dict[str, int] = field(default_factory=dict)
     uid_column: int | None = None
     ordinal_column: int | None = None
@@ -64,6 +78,8 @@ class _Choice:
     meaning: Meaning
     columns: list[int]
     rivals: list[int]
+    instead: dict[int, int | None] = field(default_factory=dict)
+    """Columns that fill the field where its own is empty, with the unit that their heading gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +100,7 @@ def head_of(grid: Grid, band: Band, place: Place, meanings: Meanings, by_column:
     places = [column for column in range(left, right + 1) if column not in special.values()]
     meant = {column: _meaning(meanings, band.paths.get(column, ()), by_hand, column) for column in places}
     chosen = _choose(meant)
-    taken = {column for choice in chosen.values() for column in choice.columns}
+    taken = {column for choice in chosen.values() for column in (*choice.columns, *choice.instead)}
     unmapped, ordinal = _left_over(band, places, taken, by_hand)
     head = Head(
         tuple(range(band.top, band.bottom + 1)),
@@ -94,6 +110,11 @@ def head_of(grid: Grid, band: Band, place: Place, meanings: Meanings, by_column:
         shown={name: band.shown.get(choice.columns[0], "") for name, choice in chosen.items()},
         also={name: tuple(choice.columns[1:]) for name, choice in chosen.items() if len(choice.columns) > 1},
         beside=_beside(chosen),
+        instead=tuple(
+            Instead(name, column, band.shown.get(column, ""), unit)
+            for name, choice in chosen.items()
+            for column, unit in choice.instead.items()
+        ),
         units={name: choice.meaning.unit for name, choice in chosen.items() if choice.meaning.unit},
         uid_column=special.pop(UID_HEADING, None),
         ordinal_column=ordinal,
@@ -116,15 +137,18 @@ def _meaning(
 
 
 def _choose(meant: Mapping[int, Meaning | None]) -> dict[str, _Choice]:
-    """The column of each field: the surest, then the first. Telephones may take several."""
+    """The column of each field: its own before one that stands in, the surest, the first. Telephones take several."""
     chosen: dict[str, _Choice] = {}
-    for column, meaning in sorted(meant.items(), key=lambda pair: (-(pair[1].sureness if pair[1] else 0), pair[0])):
-        if meaning is None:
-            continue
+    told = ((column, meaning) for column, meaning in meant.items() if meaning is not None)
+    for column, meaning in sorted(told, key=lambda pair: (pair[1].instead, -pair[1].sureness, pair[0])):
         choice = chosen.setdefault(meaning.field.name, _Choice(meaning, [], []))
         joined = meaning.field.type is FieldType.PHONE and meaning.sureness > WEAK
         if not choice.columns or joined:
             choice.columns.append(column)
+            if meaning.instead:
+                choice.instead[column] = meaning.unit
+        elif meaning.instead and not choice.meaning.instead:
+            choice.instead[column] = meaning.unit
         else:
             choice.rivals.append(column)
     for choice in chosen.values():
@@ -188,7 +212,7 @@ def _with_guesses(grid: Grid, head: Head, kind: RecordKind, last: int) -> Head:
     """Columns without a heading: taken where their cells say what they are, told in any case."""
     rows = grid.rows[head.bottom + 1 : last + 1]
     named = {*head.columns.values(), *head.unmapped, head.ordinal_column, head.uid_column, *head.registers.values()}
-    named |= {column for columns in head.also.values() for column in columns}
+    named |= {column for columns in head.also.values() for column in columns} | {each.column for each in head.instead}
     bare = [column for column in range(head.left, head.right + 1) if column not in named]
     cells = {column: filled for column in bare if (filled := first_filled(rows, column))}
     guessed = guess(kind, list(head.columns), cells) if cells else {}
@@ -210,13 +234,16 @@ def _with_guesses(grid: Grid, head: Head, kind: RecordKind, last: int) -> Head:
 def _with_unit_above(grid: Grid, head: Head, kind: RecordKind, above: int) -> Head:
     """单位：万元 over the table holds for its amounts without a unit of their own."""
     bare = [name for name in head.columns if kind.field(name).type is FieldType.MONEY and name not in head.units]
-    if not bare or not head.rows:
+    standing_in = any(each.unit is None for each in head.instead)
+    if not (bare or standing_in) or not head.rows:
         return head
     for row in reversed(grid.rows[max(above, head.rows[0] - 8) : head.rows[0]]):
         for cell in row:
             found = unit_above(cell) if isinstance(cell, str) else None
             if found:
-                return replace(head, units=head.units | dict.fromkeys(bare, found[1]), unit_above=found[0])
+                instead = tuple(replace(each, unit=each.unit or found[1]) for each in head.instead)
+                units = head.units | dict.fromkeys(bare, found[1])
+                return replace(head, units=units, unit_above=found[0], instead=instead)
     return head
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.errors import UserError
@@ -40,6 +40,8 @@ class Meaning:
     unit: int | None = None
     beside: Field | None = None
     """A telephone that stands in the same cells: 联系人及电话."""
+    instead: bool = False
+    """The column fills the field where the field's own column is empty: 物资折价 beside 捐款金额."""
 
 
 def plain(heading: ReadCell) -> str:
@@ -89,6 +91,7 @@ class Meanings:
         """Raises UserError for a field that the kind does not have."""
         self.kind = kind
         self._known = _known_headings(kind)
+        self._instead = {plain(heading) for field in kind.fields for heading in field.instead}
         self._by_hand: dict[str, Field | None] = {}
         for heading, name in mapping.items():
             self._by_hand[plain(heading)] = field_named(kind, name) if name else None
@@ -114,7 +117,7 @@ class Meanings:
         if found is None or (found.field.type is FieldType.MONEY and any(map(is_foreign, path))):
             return None
         unit = next((unit for unit in (self._unit(found.field, (one,)) for one in reversed(path)) if unit), None)
-        return Meaning(found.field, found.sureness, unit, found.beside)
+        return replace(found, unit=unit)
 
     def _levels(self, path: tuple[str, ...]) -> Meaning | None:
         """Two levels joined mean most: 法定代表人 → 姓名; the innermost alone where the outer says nothing."""
@@ -131,13 +134,13 @@ class Meanings:
         if inner is None and outer.field.type is FieldType.PHONE:
             return Meaning(outer.field, LOOSE)
         # 法定代表人 → 电话 may stand for the telephone where there is no better one.
-        return Meaning(inner.field, WEAK) if inner else None
+        return replace(inner, sureness=WEAK) if inner else None
 
     def _single(self, heading: str) -> Meaning | None:
         for sureness, form in _forms(heading):
             field = self._known.get(form)
             if field is not None:
-                return Meaning(field, sureness)
+                return Meaning(field, sureness, instead=form in self._instead)
         return self._several(heading)
 
     def _several(self, heading: str) -> Meaning | None:
@@ -199,7 +202,7 @@ def _known_headings(kind: RecordKind) -> dict[str, Field]:
     for field in kind.fields:
         known.setdefault(split_unit(plain(field.label))[0], field)
     for field in kind.fields:
-        for alias in field.aliases:
+        for alias in (*field.aliases, *field.instead):
             known.setdefault(split_unit(plain(alias))[0], field)
             known.setdefault(plain(alias), field)
     return known

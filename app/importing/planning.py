@@ -16,6 +16,7 @@ from app.importing.cells import as_text, column_letter
 from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
 from app.importing.fixed import fixed_for
+from app.importing.follows import brought
 from app.importing.missing import REMARKS, may_keep_aside
 from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, Problem, TableFound
 from app.importing.raw_row import RawRow, cell_at
@@ -173,7 +174,7 @@ def _brought(block: Block, kind: RecordKind) -> set[str]:
     said = {block.correction.section_field} - {""} if block.correction else set()
     # A person's name may bring the gender and a remark in brackets.
     more = {"gender", "notes"} & set(kind.labels) if kind.personal else set()
-    return {*head.columns, *head.beside.values(), *said, *more}
+    return {*head.columns, *head.beside.values(), *said, *more, *brought(kind, head)}
 
 
 def _table_found(
@@ -210,7 +211,9 @@ def _columns_found(block: Block) -> tuple[ColumnFound, ...]:
     head, grid = block.head, block.grid
     further = {index: name for name, more in head.also.items() for index in more}
     fields = {index: name for name, index in head.columns.items()} | further
+    fields |= {each.column: each.field for each in head.instead}
     shown = {index: head.shown[name] for name, index in head.columns.items()} | head.unmapped
+    shown |= {each.column: each.heading for each in head.instead}
     shown |= {index: as_text(cell_at(grid.rows[head.bottom], index)).strip() for index in further}
     body = grid.rows[block.first : min(block.last + 1, block.first + _SAMPLED)]
     return tuple(

@@ -24,6 +24,10 @@ class RawRow:
     """Field name to index and letter of its column, for what is found wrong later."""
     problems: list[Problem] = field(default_factory=list)
     uid: str | None = None
+    stood_in: dict[str, str] = field(default_factory=dict)
+    """Field that another column filled, its own being empty, to that column's heading."""
+    left_over: list[str] = field(default_factory=list)
+    """What stands in columns of that sort though the field has its own: 物资折价“3000”."""
     registers: dict[str, str] = field(default_factory=dict)
     """Party field to what its extra column says."""
     aside: list[str] = field(default_factory=list)

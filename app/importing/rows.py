@@ -17,6 +17,8 @@ from app.importing.cells import (
 from app.importing.column import ClearTexts, TableColumn, Unclear
 from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correction
 from app.importing.fixed import NOT_FIXED, Fixed
+from app.importing.follows import follow
+from app.importing.instead import InsteadColumns
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
 from app.importing.raw_row import RawRow, add_note, cell_at, part_name, problem_at
 from app.importing.tables import Block
@@ -54,6 +56,8 @@ class TableReader:
         self._cells_said = {
             (row, letter): text for (sheet, row, letter), text in correction.cells.items() if sheet == grid.title
         }
+        letters = [column_letter(grid.first_column + each.column) for each in head.instead]
+        self._instead = InsteadColumns(kind, head, year, letters)
         self._kept = [(index, heading) for index, heading in head.unmapped.items() if heading in correction.notes_from]
         self._columns = [self._column(name, index) for name, index in head.columns.items()]
         self._places = {name: (index, column_letter(grid.first_column + index)) for name, index in head.columns.items()}
@@ -98,7 +102,8 @@ class TableReader:
                 self.asides.append((number, TOTAL, "没有名称的合计行"))
                 continue
             self._before = row.cells
-            self.totals.add(read.values)
+            elsewhere = self._instead.fields & read.stood_in.keys()
+            self.totals.add({**read.values, **dict.fromkeys(elsewhere)})
             yield read
 
     def doubts(self) -> Iterator[Problem]:
@@ -288,6 +293,9 @@ class TableReader:
 
     def _finish(self, row: RawRow, body_row: BodyRow, implied: Values) -> None:
         """What concerns the row as a whole."""
+        self._instead.fill(row, implied)
+        if row.uid is None:
+            follow(row, self._kind)
         for error in implied_errors(self._kind, row.values, implied) if implied else ():
             row.problems.append(problem_at(row, self._kind, error.field, error.message, REFUSED))
         if self._head.registers:

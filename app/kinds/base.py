@@ -78,6 +78,8 @@ class Field:
     refers_to: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Other headings under which senders write this column."""
+    instead: tuple[str, ...] = ()
+    """Headings of a column that fills this field in rows whose own column is empty: 物资折价 beside 捐款金额."""
     default: str | None = None
     """The kept value of a new record."""
     qualified_by: str = ""

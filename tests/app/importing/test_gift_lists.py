@@ -1,0 +1,74 @@
+"""Is a list of gifts with money, goods and their value read as its sender means it?"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.desk import Desk
+from app.importing.plan import ImportPlan, RowPlan
+from app.store import Store
+from tests.app.making import workbook
+
+HEADS = ["序号", "捐赠单位（个人）", "捐款金额", "物资名称及数量", "物资折价（万元）", "捐赠时间"]
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    """A desk on a fresh store."""
+    return Desk(store)
+
+
+def planned(desk: Desk, folder: Path, *rows: list[Any], heads: list[str] = HEADS) -> ImportPlan:
+    return desk.plan_import(workbook(folder / "捐赠.xlsx", [["2024年捐赠统计表"], heads, *rows]), "donation")
+
+
+def said(plan: ImportPlan, row: RowPlan) -> dict[str, Any]:
+    return {name: value for name, value in zip(plan.fields, row.values, strict=True) if value is not None}
+
+
+def test_a_row_with_goods_and_no_cash_is_a_gift_of_goods_and_says_so(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(
+        desk,
+        tmp_path,
+        [1, "甲公司", 20000, None, None, "2024.9.5"],
+        [2, "乙公司", None, "口罩5000个、消毒液20箱", 0.86, "2024.9.5"],
+        [3, "丙公司", "/", "棉被200床", "约3万元", "2024.9.5"],
+        [4, "丁公司", None, "茶叶50盒", None, "2024.9.5"],
+        ["合计", None, 20000, None, 3.86, None],
+    )
+    assert plan.counts == {"new": 4}
+    cash, valued, about, bare = (said(plan, row) for row in plan.rows)
+    assert (cash["amount"], "kind" in cash) == (20000_00, False)
+    assert (valued["kind"], valued["amount"], valued["valuation"]) == ("goods", 8600_00, "物资折价（万元）")
+    assert (about["amount"], about["qualifier"]) == (30000_00, "about")
+    assert (bare["kind"], "amount" in bare) == ("goods", False)
+    told = [problem.reason for problem in plan.rows[1].problems]
+    assert told == ["没有捐款、写了物资，类别记作“捐物”，金额取“物资折价（万元）”"]
+    assert [total.agrees for total in plan.tables[0].totals] == [True]
+    assert desk.carry_out(plan).new == 4
+
+
+def test_cash_and_goods_in_one_row_are_asked_about(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(desk, tmp_path, [1, "甲公司", 5000, "矿泉水100箱", 0.3, "2024.9.8"])
+    (row,) = plan.rows
+    assert (row.verdict, said(plan, row)["kind"], said(plan, row)["amount"]) == ("doubtful", "mixed", 5000_00)
+    assert row.problems[0].reason.startswith(
+        "同一行既有金额又有物资，物资折价（万元）“0.3”没有计入金额；类别暂记“款物”"
+    )
+
+
+def test_a_category_that_is_written_stays(desk: Desk, tmp_path: Path) -> None:
+    heads = ["捐赠单位", "类别", "金额", "物资", "捐赠时间"]
+    plan = planned(desk, tmp_path, ["甲公司", "服务", 5000, "义诊3场", "2024.9.8"], heads=heads)
+    assert plan.counts == {"new": 1}
+    assert said(plan, plan.rows[0])["kind"] == "service"
+
+
+def test_the_value_of_goods_alone_is_the_amount_and_a_number_for_goods_is_refused(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(desk, tmp_path, ["甲公司", 0.5, "2024.9.8"], heads=["捐赠单位", "折合金额（万元）", "捐赠时间"])
+    assert said(plan, plan.rows[0])["amount"] == 5000_00
+    assert said(plan, plan.rows[0])["kind"] == "goods"
+    plan = planned(desk, tmp_path, ["甲公司", None, 0.5], heads=["捐赠单位", "资金", "物资"])
+    assert plan.rows[0].verdict == "refused"
+    assert "只是一个数" in plan.rows[0].problems[0].reason
