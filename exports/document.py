@@ -231,6 +231,8 @@ class Drawing:
     source: Source | None = None
     with_next: bool = False
     """It stays with what follows it."""
+    between: bool = False
+    """It parts what stands above from what stands below: at the top of a page it is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app.papers.base import Passage, Wish
 from app.papers.catalogue import paper_named
 from app.papers.gift_paper import NO_RECEIPT, GiftRead, read_gift
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.values.amounts import Basis
 from app.values.dates import show_date
 from app.values.quoting import quoted
@@ -73,11 +73,12 @@ def _blocks(gift: GiftRead, wish: Wish, setup: Setup, label: str) -> Iterator[Bl
     text = {one.key: one.text for one in _passages(gift, wish, setup)}
     edited = Source(f"{label}的文字", "称呼、捐赠情况或致谢")
     where = {key: edited if key in wish.texts else gift.source("donor") for key in text}
-    yield RedHead(setup.head or label, source=Source(f"{label}的版面设置", "报头文字"))
+    own = set_up(label, "head", "office")
+    yield RedHead(setup.head or label, source=own)
     yield Paragraph(f"{text['to'].rstrip('：:')}：", indent=0, source=where["to"])
     yield Paragraph(text["gift"], source=where["gift"])
     yield Paragraph(text["thanks"], source=where["thanks"])
     yield Blank()
-    yield Signature(setup.office, show_date(wish.day.isoformat()))
+    yield Signature(setup.office, show_date(wish.day.isoformat()), own)
     yield Blank(2)
-    yield Note("（" + NO_RECEIPT.format(paper=label, office=setup.office).rstrip("。") + "。）", 10.5)
+    yield Note("（" + NO_RECEIPT.format(paper=label, office=setup.office).rstrip("。") + "。）", 10.5, own)

@@ -14,7 +14,7 @@ from app.papers.numbering import next_number
 from app.papers.periods import period_words
 from app.papers.prose import Line, blocks_of, sources_of, text_of, tidied
 from app.papers.punctuation import punctuated
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.papers.source_pages import source_pages
 from app.values.dates import show_date
 from exports.document import Block, Document, Imprint, RedHead, Source, Title
@@ -79,7 +79,7 @@ def _head(session: Session, wish: Wish, setup: Setup) -> Block:
         left=setup.office,
         right=show_date(wish.day.isoformat()),
         number=f"第{number.number}期（总第{number.total}期）",
-        source=Source("简报的版面设置", "报头文字、单位名称"),
+        source=set_up("简报", "head", "office"),
     )
 
 
@@ -93,5 +93,5 @@ def imprint(wish: Wish, setup: Setup) -> Iterator[Block]:
         left=setup.office,
         right=f"{show_date(wish.day.isoformat())}印发",
         copies=f"（共印{setup.copies}份）" if setup.copies else "",
-        source=Source("版面设置", "报、送、发"),
+        source=Source("版面设置", "报、送、发、单位名称"),
     )

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app.papers.base import Wish
 from app.papers.catalogue import paper_named
 from app.papers.gift_paper import NO_RECEIPT, GiftRead, read_gift
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.values.dates import show_date
 from exports.document import Align, Block, Document, Form, FormCell, FormRow, Note, PageSetup, Sides, Title
 
@@ -29,10 +29,12 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
 
 
 def _blocks(gift: GiftRead, wish: Wish, setup: Setup, label: str) -> Iterator[Block]:
-    yield Title(setup.head or label, below=0)
-    yield Sides(f"登记单位：{setup.office}", f"登记编号：{gift.record.id}　{show_date(wish.today.isoformat())}")
+    own = set_up(label, "head", "office")
+    yield Title(setup.head or label, below=0, source=own)
+    number = f"登记编号：{gift.record.id}　{show_date(wish.today.isoformat())}"
+    yield Sides(f"登记单位：{setup.office}", number, source=own)
     yield Form(tuple(_rows(gift)))
-    yield Note("说明：" + NO_RECEIPT.format(paper=label, office=setup.office), 10.5)
+    yield Note("说明：" + NO_RECEIPT.format(paper=label, office=setup.office), 10.5, own)
 
 
 def _rows(gift: GiftRead) -> Iterator[FormRow]:

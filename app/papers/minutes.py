@@ -17,7 +17,7 @@ from app.papers.numbering import next_number
 from app.papers.prose import Line, blocks_of, sources_of, text_of, tidied
 from app.papers.punctuation import punctuated
 from app.papers.reading import by_strokes, in_mode, in_role, name_of, source, sources, time_of, with_post
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.papers.source_pages import source_pages
 from app.records import Record
 from app.settings import quorums_in_force
@@ -91,7 +91,7 @@ def _head(session: Session, wish: Wish, setup: Setup) -> Block:
         right=show_date(wish.day.isoformat()),
         number=f"〔{number.year}〕{number.number}号",
         drop=MARK_BELOW,
-        source=Source("会议纪要的版面设置", "报头文字、单位名称"),
+        source=set_up("会议纪要", "head", "office"),
     )
 
 

@@ -10,7 +10,7 @@ from app.papers.attendees import Expected, expected_at
 from app.papers.base import Passage, Wish
 from app.papers.catalogue import paper_named
 from app.papers.reading import source, time_of
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.records import Record, read
 from app.values.dates import show_date
 from app.values.quoting import quoted
@@ -131,7 +131,7 @@ def _blocks(
         if body.strip():
             yield Heading(f"{next(numbers)}、{heading}")
             yield Paragraph(body, source=where)
-    yield Signature(setup.office, show_date(wish.day.isoformat()))
+    yield Signature(setup.office, show_date(wish.day.isoformat()), set_up("会议通知", "office"))
     if slip:
         yield from _slip(meeting)
 
@@ -141,7 +141,7 @@ def _slip(meeting: Record) -> Iterator[Block]:
     middle = _WIDTH / 2
     steps = range(40, int(middle) - 5, 12)
     dashes = [Stroke(middle + side * x, 22, middle + side * (x + 6), 22, 0.5, GREY) for side in (-1, 1) for x in steps]
-    yield Drawing([*dashes, Label(middle, 26, "沿此线剪下", 9, 0.5, Face.KAI, GREY)], 36, with_next=True)
+    yield Drawing([*dashes, Label(middle, 26, "沿此线剪下", 9, 0.5, Face.KAI, GREY)], 36, with_next=True, between=True)
     yield Table(
         [
             TableColumn("姓　名", 6, Align.CENTRE),

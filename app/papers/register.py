@@ -11,7 +11,7 @@ from app.kinds import BY_NAME
 from app.kinds.base import FieldType
 from app.lists import Listing
 from app.papers.base import Wish
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.values.dates import show_date
 from app.values.phone_masks import mask_phone
 from exports.document import (
@@ -74,8 +74,9 @@ def _width_of(number: int) -> float:
 
 
 def _blocks(register: Register, title: str, office: str) -> Iterator[Block]:
-    yield Title(title, below=0)
-    yield Sides(f"编制单位：{office}", register.said, 10.5)
+    own = set_up(register.title, "head", "office")
+    yield Title(title, below=0, source=own)
+    yield Sides(f"编制单位：{office}", register.said, 10.5, own)
     yield Table(
         register.columns,
         register.rows,

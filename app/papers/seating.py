@@ -1,6 +1,7 @@
 """How are the seats of a meeting (席次表) given? On the platform and in rows before it, by rank, middle outward."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +10,7 @@ from app.kinds import BY_NAME
 from app.papers.attendees import Expected, expected_at, refuse_nobody
 from app.papers.base import Wish
 from app.papers.catalogue import paper_named
-from app.papers.reading import roles_of, time_of
+from app.papers.reading import roles_of, source, time_of
 from app.papers.settings import Setup
 from app.records import Record, read
 from db.vocabulary import AttendanceRole
@@ -20,7 +21,9 @@ from exports.shapes import GREY, Area, Label, Shape, Stroke
 _WIDTH, _ROW, _GAP = 250 * 72 / 25.4, 34.0, 6.0
 _SEAT = 82.0
 """The widest that a seat is drawn."""
-_ONE_LINE = 6
+_NAME_SIZES = ((1, 13.0), (2, 9.0), (3, 8.0), (4, 7.0), (5, 5.6))
+"""Lines that a name may take in its box, and the size in points of each."""
+_LINE_STEP = 1.12
 _HALL = (0.93, 0.93, 0.93)
 _PLATFORM_ROLES = (AttendanceRole.HOST.value, AttendanceRole.SPEAKER.value)
 _NOTE = (
@@ -66,17 +69,17 @@ def outward(count: int, *, left_first: bool) -> list[int]:
 def _blocks(
     meeting: Record, label: str, platform: Sequence[Expected], below: Sequence[Expected], seats: int
 ) -> Iterator[Block]:
-    source = Source(f"会议“{meeting.title}”的参会情况", "参会人")
-    yield Title(f"{meeting.title}{label}", below=0)
-    yield Sides(f"地点：{meeting.values['place'] or '待定'}", time_of(meeting))
+    names = Source(f"会议“{meeting.title}”的参会情况", "参会人")
+    yield Title(f"{meeting.title}{label}", below=0, source=source(meeting, "title"))
+    yield Sides(f"地点：{meeting.values['place'] or '待定'}", time_of(meeting), source=source(meeting, "place"))
     # Who sits on the platform faces the hall: their left hand is at the right of the plan.
-    yield Drawing(_stage(platform), 90 if platform else 40, source)
+    yield Drawing(_stage(platform), 90 if platform else 40, names)
     rank = len(platform)
     for number, start in enumerate(range(0, len(below), seats), 1):
         row = below[start : start + seats]
         name = Label(0, 21, f"第{number}排", 10.5, 0, Face.KAI)
         boxes = _seats(row, rank + start, 0, _seat_width(min(seats, len(below))), left_first=True)
-        yield Drawing([name, *boxes], _ROW + _GAP, source)
+        yield Drawing([name, *boxes], _ROW + _GAP, names)
     yield Note(_NOTE, 9)
 
 
@@ -107,14 +110,14 @@ def _seats(row: Sequence[Expected], rank: int, top: float, width: float, *, left
 
 
 def _name(one: Expected, middle: float, top: float, room: float) -> Iterator[Shape]:
-    """In one line, a long name in two."""
+    """As large as the box allows; a long name in lines of like length."""
     name = spread_name(one.name) if one.person else one.name
-    if len(name) <= _ONE_LINE:
-        yield Label(middle, top + 21, name, 13, 0.5, room=room)
-        return
-    half = (len(name) + 1) // 2
-    for line, text in enumerate((name[:half], name[half:])):
-        yield Label(middle, top + 13 + 10 * line, text, 9, 0.5, room=room)
+    count, size = next((way for way in _NAME_SIZES if len(name) <= way[0] * round(room / way[1])), _NAME_SIZES[-1])
+    length, step = ceil(len(name) / count), size * _LINE_STEP
+    first = top + (_ROW - step * count) / 2 + size
+    for line in range(count):
+        text = name[line * length : (line + 1) * length]
+        yield Label(middle, first + step * line, text, size, 0.5, room=room)
 
 
 def _box(x: float, y: float, width: float) -> Iterator[Shape]:

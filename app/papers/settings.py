@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import FieldError
 from app.settings import OFFICE, StoreOption
+from exports.document import Source
 
 if TYPE_CHECKING:
     from app.papers.base import Paper
@@ -56,6 +57,11 @@ LABELS: Mapping[str, str] = {
     "earlier_total": "此前总共编到第几期",
 }
 """What people read, in the order of the form; every field of `Setup` has a line."""
+
+
+def set_up(label: str, *names: str) -> Source:
+    """Where these texts of a paper's page set-up can be mended."""
+    return Source(f"{label}的版面设置", "、".join(LABELS[name] for name in names))
 
 
 @dataclass(frozen=True, slots=True)

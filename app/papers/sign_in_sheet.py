@@ -11,7 +11,7 @@ from app.papers.base import Wish
 from app.papers.catalogue import paper_named
 from app.papers.reading import source, time_of
 from app.papers.register import sheet_for
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.records import Record, read
 from app.values.phone_masks import mask_phone
 from exports.document import (
@@ -57,7 +57,7 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
 
 
 def _blocks(meeting: Record, title: str, expected: Sequence[Expected], phones: str) -> Iterator[Block]:
-    yield Title(title, below=0)
+    yield Title(title, below=0, source=set_up("签到表", "head"))
     for label, name, text in (
         ("会议", "title", meeting.title),
         ("时间", "held_on", time_of(meeting)),

@@ -19,8 +19,9 @@ from app.figures.when import active
 from app.kinds import BY_NAME
 from app.lists import Listing, ids
 from app.papers.base import Wish
+from app.papers.reading import source
 from app.papers.register import texts_of
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.papers.task_sheet import days_late
 from app.records import Record, read
 from app.values.dates import show_date
@@ -29,7 +30,7 @@ from app.values.shown import show
 from db.models import MODELS
 from db.models.donation import sum_key
 from db.vocabulary import TaskState
-from exports.document import A5_PORTRAIT, Block, Document, Form, FormCell, FormRow, Note, Sides, Title
+from exports.document import A5_PORTRAIT, Block, Document, Form, FormCell, FormRow, Note, Sides, Source, Title
 
 _LINE = 28
 """Characters on one line of a box."""
@@ -38,6 +39,9 @@ _ROOM = 25
 _MOST = (4, 3, 2, 1)
 """Lines that one entry may take, if the page then holds all of them."""
 _SIZE = 9
+_LARGE = 36
+"""A name of more characters is written smaller, so that three lines hold it."""
+_NAME_LINES = 2.5
 
 
 def compose(session: Session, wish: Wish, setup: Setup) -> Document:
@@ -64,14 +68,20 @@ def _card(session: Session, kind_name: str, wish: Wish, setup: Setup) -> Documen
 
 
 def _blocks(session: Session, record: Record, wish: Wish, setup: Setup) -> Iterator[Block]:
-    yield Title(record.title if len(record.title) <= 2 * _LINE else f"{record.title[: 2 * _LINE]}…", below=0, size=16)
-    yield Sides("走访口袋卡", f"{setup.office}　{show_date(wish.day.isoformat())}", 9.5)
-    rows = [
-        FormRow([FormCell(label, 4.4, label=True), FormCell("\n".join(lines) or "（无记录）", 22.6)], 7)
-        for label, lines in _fitted(list(_sections(session, record, wish)))
-    ]
-    yield Form(rows, _SIZE)
+    name, size = _short(record.title, _NAME_LINES), 16 if _width(record.title) <= _LARGE else 12
+    yield Title(name, below=0, size=size, source=source(record, record.kind.title))
+    office = f"{setup.office}　{show_date(wish.day.isoformat())}"
+    yield Sides("走访口袋卡", office, 9.5, set_up("走访口袋卡", "office"))
+    yield Form([_box(record, label, told) for label, told in _fitted(list(_sections(session, record, wish)))], _SIZE)
     yield Note("内部资料，用后收好。", 9)
+
+
+def _box(record: Record, label: str, told: Sequence[str]) -> FormRow:
+    """What is told under one heading; a fault in it is looked for on the record's page, where all of this hangs."""
+    where = Source(
+        f"{record.kind.label}“{record.title}”的走访口袋卡", label.replace("　", ""), (record.kind.name, record.id)
+    )
+    return FormRow([FormCell(label, 4.4, label=True), FormCell("\n".join(told) or "（无记录）", 22.6, source=where)], 7)
 
 
 def _sections(session: Session, record: Record, wish: Wish) -> Iterator[tuple[str, list[str]]]:
@@ -99,7 +109,7 @@ def _fitted(sections: Sequence[tuple[str, list[str]]]) -> list[tuple[str, list[s
     return fitted
 
 
-def _short(text: str, lines: int) -> str:
+def _short(text: str, lines: float) -> str:
     flat = " ".join(text.split())
     if _width(flat) <= _LINE * lines:
         return flat

@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.figures import Result, Scope, compute, figure
 from app.papers.base import Wish
 from app.papers.catalogue import paper_named
-from app.papers.settings import Setup
+from app.papers.settings import Setup, set_up
 from app.values.dates import show_date
 from exports import charts
 from exports.charts import Value
@@ -85,8 +85,9 @@ def compose(session: Session, wish: Wish, setup: Setup) -> Document:
 def _blocks(session: Session, scope: Scope, title: str, setup: Setup) -> Iterator[Block]:
     results = {name: compute(session, figure(name), scope) for name in _MORE}
     source = Source(title, "统计图")
-    yield Title(title, below=0)
-    yield Sides(setup.office, f"数据截至{show_date(scope.as_of.isoformat())}")
+    own = set_up("年度工作一览", "head", "office")
+    yield Title(title, below=0, source=own)
+    yield Sides(setup.office, f"数据截至{show_date(scope.as_of.isoformat())}", source=own)
     main = [Value(_named(results[name]), 0, _plain(results[name])) for name in _MAIN]
     yield Drawing(tuple(charts.numbers(main, 0, 6, _WIDTH)), 2 * charts.NUMBER_ROW + 10, source)
     by_year = _over_years(session, scope)

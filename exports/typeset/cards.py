@@ -7,7 +7,7 @@ from exports.document import Align, PlaceCard, Run
 from exports.fonts import Face
 from exports.shapes import GREY
 from exports.typeset.atoms import Atom, runs_of
-from exports.typeset.breaking import natural_width
+from exports.typeset.breaking import lines_of, natural_width
 from exports.typeset.desk import Desk
 from exports.typeset.grid import ASCENT, MM
 from exports.typeset.placed import Rule, Strip, Words
@@ -18,6 +18,12 @@ _MOST_HIGH: Final = 0.56
 _MOST_WIDE: Final = 0.86
 _UNDER: Final = 0.13
 """The size of the line under the name, as a part of the face's height."""
+_SMALL: Final = 0.24
+"""A name smaller than this part of the face's height goes into several lines."""
+_MOST_LINES: Final = 4
+_LINE_STEP: Final = 1.2
+_FILLED: Final = 0.93
+"""The part of several lines that a name fills: they are broken between words."""
 _MARK: Final = 4 * MM
 _HAIR: Final = 0.25
 
@@ -37,13 +43,42 @@ def _face(block: PlaceCard, width: float, height: float, desk: Desk) -> Iterator
     """The lines of a face: how far their baselines stand under its upper edge."""
     room = width * _MOST_WIDE
     under_size = height * _UNDER
-    size, atoms = _fitted(block.name, Face.XIAOBIAO, height * _MOST_HIGH, room, block, desk)
-    taken = size + (1.6 * under_size if block.under else 0)
+    size, lines = _name(block, height, room, desk)
+    name_height = size * (1 + (len(lines) - 1) * _LINE_STEP)
+    taken = name_height + (1.6 * under_size if block.under else 0)
     top = (height - taken) / 2
-    yield top + ASCENT * size, set_line(atoms, width, Align.CENTRE, last=True).spans
+    for number, line in enumerate(lines):
+        yield top + number * size * _LINE_STEP + ASCENT * size, set_line(line, width, Align.CENTRE, last=True).spans
     if block.under:
         small, line = _fitted(block.under, Face.KAI, under_size, room, block, desk)
-        yield top + size + 0.6 * under_size + ASCENT * small, set_line(line, width, Align.CENTRE, last=True).spans
+        baseline = top + name_height + 0.6 * under_size + ASCENT * small
+        yield baseline, set_line(line, width, Align.CENTRE, last=True).spans
+
+
+def _name(block: PlaceCard, height: float, room: float, desk: Desk) -> tuple[float, list[list[Atom]]]:
+    """The name in one line; one that would be small in as many as make it largest."""
+    size, atoms = _fitted(block.name, Face.XIAOBIAO, height * _MOST_HIGH, room, block, desk)
+    if size >= height * _SMALL:
+        return size, [atoms]
+    ways = [(size, [atoms])]
+    for count in range(2, _MOST_LINES + 1):
+        high = height * _MOST_HIGH / (1 + (count - 1) * _LINE_STEP)
+        size, atoms = _fitted(block.name, Face.XIAOBIAO, high, room * count * _FILLED, block, desk)
+        ends = lines_of(atoms, room, room)
+        if len(ends) <= count:
+            ways.append((size, [atoms[start:end] for start, end in _evened(atoms, len(ends), room) or ends]))
+    return max(ways, key=lambda way: way[0])
+
+
+def _evened(atoms: list[Atom], count: int, room: float) -> list[tuple[int, int]] | None:
+    """Lines of like length; None where they cannot be had in as many."""
+    measure = max(natural_width(atoms) / count, 1.0)
+    while measure < room:
+        ends = lines_of(atoms, measure, measure)
+        if len(ends) <= count:
+            return ends
+        measure *= 1.02
+    return None
 
 
 def _fitted(text: str, face: Face, size: float, room: float, block: PlaceCard, desk: Desk) -> tuple[float, list[Atom]]:

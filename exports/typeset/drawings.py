@@ -21,6 +21,7 @@ def drawing_strips(block: Drawing, desk: Desk) -> Iterator[Strip]:
         [shape for shape in block.shapes if isinstance(shape, Area)],
         on_grid=False,
         with_next=block.with_next,
+        between=block.between,
     )
 
 

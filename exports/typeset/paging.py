@@ -86,6 +86,8 @@ class _Sheet:
 
     def put(self, strip: Strip) -> None:
         if self.empty:
+            if strip.between:
+                return
             self.empty = False
             for head in strip.continued:
                 self._draw(head)

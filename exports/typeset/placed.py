@@ -74,6 +74,8 @@ class Strip:
     """Never the last of its page."""
     with_previous: bool = False
     """Never the first of its page, unless a page holds no more."""
+    between: bool = False
+    """Left out where it would be the first of its page."""
     new_page: bool = False
     at_foot: bool = False
     """Whether it ends with the type area."""

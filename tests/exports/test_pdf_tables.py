@@ -182,6 +182,15 @@ def test_shapes_are_drawn_as_vectors_in_their_places() -> None:
     assert narrow.chars[-1].end <= 28 * MM + 40.1
 
 
+@pytest.mark.parametrize("lines", [1, 18, 20, 22])
+def test_a_line_to_cut_along_parts_what_is_above_from_what_is_below_or_is_left_out(lines: int) -> None:
+    cut = Drawing([Label(0, 26, "沿此线剪下")], 36, with_next=True, between=True)
+    pages = printed(Paragraph("\n".join(["文"] * lines)), cut, Table(COLUMNS[:2], [("1", "乙")], whole=True))
+    texts = [[line.text for line in page.lines] for page in pages]
+    slip = next(page for page in texts if "1乙" in page)
+    assert ("沿此线剪下" in slip) == ("文" in slip)
+
+
 def test_a_place_card_has_its_name_upright_on_both_faces() -> None:
     pdf = render_pdf(Document("座位牌", [PlaceCard("王　明", 200, 100)], page=CARD_SHEET))
     with opened(pdf) as file:
@@ -203,6 +212,21 @@ def test_a_long_name_on_a_card_is_drawn_smaller_and_not_cut() -> None:
         chars = file.pages[0].chars
     assert all(char["x0"] >= 15 * MM and char["x1"] <= 195 * MM for char in chars)
     assert len(chars) == 2 * len(name + "会长单位")
+
+
+def test_a_name_of_sixty_characters_takes_several_lines_of_a_card_and_can_be_read_across_a_table() -> None:
+    name = "沧浪区新材料与高端装备制造产业链商会联合会" * 3
+    for size in ((200, 100), (180, 70)):
+        pdf = render_pdf(Document("座位牌", [PlaceCard(name[:60], *size, under="会长单位")], page=CARD_SHEET))
+        with opened(pdf) as file:
+            chars = [char for char in file.pages[0].chars if char["matrix"][0] > 0]
+        named = [char for char in chars if char["fontname"].endswith("NotoSerifSC-Bold")]
+        assert "".join(char["text"] for char in named) == name[:60]
+        assert min(abs(char["matrix"][0]) * char["size"] for char in named) > 17
+        face = [(8.5 + size[1]) * MM, (8.5 + 2 * size[1]) * MM]
+        assert all(face[0] < char["top"] and char["bottom"] < face[1] for char in chars)
+        left = (210 - size[0]) / 2 * MM
+        assert all(char["x0"] > left and char["x1"] < 210 * MM - left for char in chars)
 
 
 def test_small_print_stands_at_both_edges_and_under_the_table() -> None:

@@ -108,6 +108,19 @@ def test_the_host_sits_on_the_platform_and_the_others_in_rows_by_rank(desk: Desk
     assert stage < rows[0]
 
 
+def test_a_long_name_fills_its_seat_in_as_many_lines_as_it_takes(desk: Desk, store: Store) -> None:
+    key = empty_meeting(store)
+    name = "清河区高端装备与新材料产业链协同创新促进会商会联合会" * 3
+    for at, length in enumerate((3, 12, 25, 38, 60)):
+        attend(store, Link("空会议", "meeting", key), Link(name[at : at + length]))
+    (page,) = pages_of(desk, "seating", Wish(key))
+    chars = [char for line in page.lines for char in line.chars if char.font.startswith("Fandol") and char.size != 9]
+    assert min(char.size for char in chars) >= 5
+    boxes = sorted({round(rule["top"], 1) for rule in page.rules if rule["x1"] - rule["x0"] > 1})
+    named = [char for char in chars if char.text in name and boxes[0] < char.baseline < boxes[-1]]
+    assert len(named) == 3 + 25 + 38 + 60
+
+
 def test_a_notice_says_when_where_who_what_and_keeps_its_slip_in_one_piece(desk: Desk, store: Store) -> None:
     key = exchange(store)
     pages = pages_of(desk, "notice", Wish(key, as_of=DAY))
@@ -121,11 +134,16 @@ def test_a_notice_says_when_where_who_what_and_keeps_its_slip_in_one_piece(desk:
         "2026年9月30日",
     ):
         assert words in text
-    slip = next(
-        page for page in pages if "回执" in page.lines[-5].text or any("沿此线" in one.text for one in page.lines)
-    )
-    assert "沿此线剪下" in text_of([slip])
+    (slip,) = (page for page in pages if any("回执" in line.text and "填写" not in line.text for line in page.lines))
     assert text_of([slip]).count("是□否□") == 3
+    assert "沿此线剪下" not in text_of([slip]), "nothing stands above it to be cut off"
+
+
+def test_under_a_short_notice_the_slip_is_cut_off_along_a_line(desk: Desk, store: Store) -> None:
+    short = {"opening": "现定于近期开会。", "asked": ""}
+    (page,) = pages_of(desk, "notice", Wish(empty_meeting(store), texts=short))
+    lines = [solid(line.text) for line in page.lines]
+    assert lines.index("沿此线剪下") < lines.index("空会议回执")
 
 
 def test_a_body_that_the_name_says_is_not_said_twice_in_a_notice(desk: Desk, store: Store) -> None:
