@@ -39,7 +39,7 @@ def parse_all(kind: RecordKind, typed: Typed, reading: Reading = PLAIN) -> tuple
 
 
 def implied_errors(kind: RecordKind, values: Values, implied: Values) -> list[FieldError]:
-    """What an amount says of its own exactness fills the qualifier, unless that says something else."""
+    """What an amount says of its own exactness, a number of its unit, fills that field unless it says another."""
     errors = []
     for name, value in implied.items():
         given = values.get(name)
@@ -48,7 +48,8 @@ def implied_errors(kind: RecordKind, values: Values, implied: Values) -> list[Fi
         else:
             field = kind.field(name)
             words = f"“{show(field, value)}”与这里的“{show(field, given)}”"
-            errors.append(FieldError(name, f"金额里写的{words}不一致，请统一"))
+            source = next(one.label for one in kind.fields if one.told_with == name)
+            errors.append(FieldError(name, f"“{source}”里写的{words}不一致，请统一"))
     return errors
 
 

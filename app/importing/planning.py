@@ -117,7 +117,7 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
     present.update(correction.fixed)
     if correction.notes_from or any(may_keep_aside(kind, field) for field in kind.fields if field.name in present):
         present.add(REMARKS)
-    implied = {field.qualified_by for field in kind.fields if field.name in present and field.qualified_by}
+    implied = {field.told_with for field in kind.fields if field.name in present and field.told_with}
     fields = tuple(field.name for field in kind.fields if field.name in present | implied)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     before = _taken_before(session, digest)

@@ -84,10 +84,17 @@ class Field:
     """The kept value of a new record."""
     qualified_by: str = ""
     """Of money or a whole number: the field that takes 超, 约, 余 … when they are typed with the amount."""
+    counted_by: str = ""
+    """Of a decimal: the field that takes the unit written behind the number, as in 5000个."""
     lines: str = ""
     """Of LINES: the table that keeps them."""
     hint: str = ""
     """One example or rule, shown in the empty field and in templates."""
+
+    @property
+    def told_with(self) -> str:
+        """The field that a text of this one may fill too; empty: none."""
+        return self.qualified_by or self.counted_by
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ GIFT_ITEM = RecordKind(
     fields=(
         Field("donation", "捐赠", FieldType.REFERENCE, required=True, width=28, refers_to=("donation",)),
         Field("item", "物资名称", required=True, width=18, aliases=("物资", "名称")),
-        Field("quantity", "数量", FieldType.DECIMAL, width=10),
+        Field("quantity", "数量", FieldType.DECIMAL, width=10, counted_by="unit", hint="如 5000 或 5000个"),
         Field("unit", "单位", width=8, aliases=("计量单位",)),
         Field("value", "价值（元）", FieldType.MONEY, width=14, aliases=("价值", "金额")),
         Field("valuation", "估价说明", width=16),

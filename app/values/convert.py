@@ -19,6 +19,7 @@ from app.values.shown import MARKED_LINE, words_of
 from db.vocabulary import Qualifier
 
 _TIME = re.compile(r"(上午|早上|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?")
+_COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?([^\W\d_]{0,6})")
 _MOST = 2_147_483_647
 """The largest whole number that every engine keeps."""
 
@@ -47,6 +48,8 @@ def parse(field: Field, text: str, reading: Reading = PLAIN) -> Values:
         return _money(field, clean, reading)
     if field.type is FieldType.INTEGER and field.qualified_by:
         return _qualified_number(field, clean, reading)
+    if field.counted_by:
+        return _counted(field, clean, reading)
     return {field.name: _PARSE[field.type](field, clean, reading)}
 
 
@@ -98,6 +101,16 @@ def _parse_integer(_field: Field, text: str, _reading: Reading) -> int:
             raise ValueProblem(f"“{text}”太大；请核对")
         return int(number)
     raise ValueProblem(f"应为整数，如 120；现为“{text}”")
+
+
+def _counted(field: Field, text: str, reading: Reading) -> Values:
+    """5000个, 1.2万只: the number and the unit behind it; a bare number says nothing of its unit."""
+    found = _COUNTED.fullmatch(half_width(text).replace(" ", "").replace(",", ""))
+    if not found:
+        return {field.name: _parse_decimal(field, text, reading)}
+    number = Decimal(found[1]) * {"万": 10**4, "亿": 10**8, None: 1}[found[2]]
+    counted = {field.counted_by: found[3]} if found[3] else {}
+    return {field.name: _parse_decimal(field, f"{number:f}", reading), **counted}
 
 
 def _parse_decimal(_field: Field, text: str, _reading: Reading) -> str:

@@ -136,7 +136,7 @@ def test_an_amount_fills_its_qualifier_unless_that_says_otherwise() -> None:
     assert (values["qualifier"], errors) == (Qualifier.OVER.value, [])
     values, errors = entry.parse_all(kind, {"amount": "超700万元", "qualifier": "近"})
     assert [(error.field, error.message) for error in errors] == [
-        ("qualifier", "金额里写的“超”与这里的“近”不一致，请统一")
+        ("qualifier", "“金额（元）”里写的“超”与这里的“近”不一致，请统一")
     ]
     field = BY_NAME["enterprise"].field("revenue")
     with pytest.raises(ValueProblem, match="只收准确金额"):
@@ -242,3 +242,16 @@ def test_a_credit_code_or_membership_that_exists_is_told_with_its_record(store: 
     with store.operation("新增") as session:  # another period
         records.create(session, membership, {**values, "started_on": "2024"})
     assert refusal(store, membership, {**values, "started_on": "2025"}) == ["started_on"]  # while that one runs
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("5000个", {"quantity": "5000", "unit": "个"}),
+        ("1.2万只", {"quantity": "12000", "unit": "只"}),
+        ("１９８ 箱", {"quantity": "198", "unit": "箱"}),
+        ("5,000", {"quantity": "5000"}),
+    ],
+)
+def test_a_number_of_goods_may_bring_its_unit(typed: str, read: Values) -> None:
+    assert parse(BY_NAME["gift_item"].field("quantity"), typed) == read

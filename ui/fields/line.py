@@ -49,4 +49,7 @@ class LineField(FieldWidget):
         return parse(self.field, text)
 
     def _tell_others(self, understood: Values) -> None:
-        """What the text said about other fields; a plain line says nothing."""
+        """What the text said about another field: 超 of its amount, 个 of its number."""
+        told = understood.get(self.field.told_with)
+        if isinstance(told, str):
+            self.implied.emit(self.field.told_with, told)

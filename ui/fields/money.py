@@ -23,8 +23,3 @@ class MoneyField(LineField):
 
     def _read(self, text: str) -> Values:
         return parse(self.field, text)
-
-    def _tell_others(self, understood: Values) -> None:
-        qualifier = understood.get(self.field.qualified_by)
-        if isinstance(qualifier, str):
-            self.implied.emit(self.field.qualified_by, qualifier)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.kinds import KINDS
+from app.kinds import BY_NAME, KINDS
 from app.kinds.base import RecordKind
 from tests.ui.bench import DONATION, ENTERPRISE, press, type_in
 from tests.ui.forms.typed import enter, panel_of
@@ -125,3 +125,18 @@ def test_no_form_is_wider_than_its_panel(qtbot: QtBot, kind: RecordKind) -> None
     panel = FieldPanel(kind, lambda _field, _text: [], host)
     inside = theme.FORM_WIDTH - 2 * 16 - panel.verticalScrollBar().sizeHint().width()
     assert panel.widget().minimumSizeHint().width() <= inside
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "typed", "shown", "other", "told"),
+    [
+        ("meeting", "head_count", "近80人", "80", "head_qualifier", "近"),
+        ("gift_item", "quantity", "5000个", "5000", "unit", "个"),
+    ],
+)
+def test_a_number_tells_its_word_and_its_unit_to_their_fields(
+    services: Services, kind: str, name: str, typed: str, shown: str, other: str, told: str
+) -> None:
+    panel = panel_of(services, BY_NAME[kind])
+    assert enter(panel, name, typed).value() == shown
+    assert panel.fields[other].value() == told
