@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from app.errors import UserError
 from app.importing.cells import understand
 from app.importing.meanings import field_named
+from app.importing.missing import is_made_by_name
 from app.importing.plan import DOUBTFUL, NOTE, Problem
 from app.importing.tables import Block, given_by
+from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind, Values
 from app.links import Resolver, Unclear, is_link
 from app.records import not_registered
-from app.values.convert import Reading
+from app.values.convert import PLAIN, Reading
 from app.values.problem import ValueProblem
 from app.values.shown import show
 
@@ -41,7 +43,7 @@ def fixed_for(session: Session, block: Block, kind: RecordKind, said: _Said, rea
     """The values for the rows of this table: a column of its own wins, and that is told.
 
     Raises UserError for a field that the kind does not have, a text that means nothing and a name that leads to no
-    record: it would be wrong in every row.
+    record, unless one can be made by name: it would be wrong in every row.
     """
     values: Values = {}
     implied: Values = {}
@@ -58,6 +60,12 @@ def fixed_for(session: Session, block: Block, kind: RecordKind, said: _Said, rea
         implied |= found
         told += [Problem(block.grid.title, 0, "", each.label, _text(what), *sentence) for sentence in sentences]
     return Fixed(values, implied, tuple(told))
+
+
+def check_fixed(session: Session, kind: RecordKind, said: _Said) -> None:
+    """Raises UserError as `fixed_for` does, before there is a table to fill."""
+    for name, what in said.items():
+        _understood(session, kind, field_named(kind, name), what, PLAIN)
 
 
 def _understood(
@@ -81,9 +89,10 @@ def _understood(
 
 
 def _is_unknown(kind: RecordKind, each: Field, value: object) -> bool:
-    """It must name a record and does not; a record of the file's own kind may stand in another row."""
-    must = each.type is FieldType.REFERENCE and kind.name not in each.refers_to
-    return must and isinstance(value, Link) and value.id is None
+    """It must name a record and does not; one of the file's own kind may stand in a row, others can be made along."""
+    if each.type is not FieldType.REFERENCE or not isinstance(value, Link) or value.id is not None:
+        return False
+    return kind.name not in each.refers_to and not is_made_by_name(BY_NAME[each.refers_to[0]])
 
 
 def _sentences(notes: list[str], doubts: list[str]) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ def _is_own(kind: RecordKind, one: Field) -> bool:
     return kind.name in one.refers_to
 
 
-def _is_made_by_name(kind: RecordKind) -> bool:
+def is_made_by_name(kind: RecordKind) -> bool:
     """A record of the kind needs nothing but its title."""
     needed = [one for one in kind.fields if one.required and one.default is None]
     return [one.name for one in needed] == [kind.title] and needed[0].type is FieldType.TEXT
@@ -49,7 +49,7 @@ class Missing:
             return
         target = BY_NAME[one.refers_to[0]]
         key = (target.name, link.text)
-        if _is_made_by_name(target) and "*" not in link.text:
+        if is_made_by_name(target) and "*" not in link.text:
             self._rows[key] = self._rows.get(key, 0) + 1
             if target.name in self.said.create:
                 row.values[one.name] = self._made(key)

@@ -19,12 +19,24 @@ NOTE = "note"
 VERDICTS = {NEW: "新增", CHANGED: "修改", SAME: "相同", DOUBTFUL: "请核对", REFUSED: "不能导入"}
 
 
+@dataclass(frozen=True)
+class Lacking:
+    """A table was found, but not the columns of these required fields; the clerk may say their values once."""
+
+    kind: RecordKind
+    fields: tuple[str, ...]
+    above: tuple[str, ...]
+    """The words over the table."""
+    proposed: Mapping[str, Link] = field(default_factory=dict)
+    """Field to the record that these words name."""
+
+
 class NoTable(UserError):
     """No table of the kind was found in the file; the clerk may say where its head stands, in one of `sheets`."""
 
-    def __init__(self, message: str, sheets: tuple[str, ...]) -> None:
+    def __init__(self, message: str, sheets: tuple[str, ...], lacking: Lacking | None = None) -> None:
         super().__init__(message)
-        self.sheets = sheets
+        self.sheets, self.lacking = sheets, lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +197,8 @@ class ImportPlan:
     """The names that no register has, of kinds that can be made by name."""
     to_make: Mapping[int, Link] = field(default_factory=dict)
     """The records to be made before the rows, by the key that stands for each in `RowPlan.values`: -1, -2 …"""
+    proposed: Mapping[str, Link] = field(default_factory=dict)
+    """Field to the one meeting or chamber that the words over the tables name: for the clerk to say, or not."""
     taken_before: str = ""
     """When this very file was stored before: a sentence; else empty."""
 

@@ -1,7 +1,6 @@
 """What would an import of this file do? Finds the table, understands its rows, compares them with the store."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -12,17 +11,18 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.importing.above import proposals, year_of
 from app.importing.cells import as_text, column_letter
 from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
-from app.importing.fixed import fixed_for
+from app.importing.fixed import check_fixed, fixed_for
 from app.importing.follows import brought
 from app.importing.missing import REMARKS, may_keep_aside
-from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, Problem, TableFound
+from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, NoTable, Problem, TableFound
 from app.importing.raw_row import RawRow, cell_at
 from app.importing.remembered import recall, words_of
 from app.importing.rows import TableReader
-from app.importing.tables import Block, Tables, choose_tables
+from app.importing.tables import Block, Tables, choose_tables, words_above
 from app.importing.totals import Total
 from app.kinds.base import RecordKind
 from app.values.convert import Reading
@@ -62,12 +62,19 @@ def plan_import(
     given = mapping or {}
     known = recall(session, grids, kind, given, correction)
     correction = known.correction
-    chosen = choose_tables(
-        grids, known.kind, given, correction, named=named, file=path.name, recalled=known.mapping, tick=look
-    )
+    try:
+        chosen = choose_tables(
+            grids, known.kind, given, correction, named=named, file=path.name, recalled=known.mapping, tick=look
+        )
+    except NoTable as problem:
+        if what := problem.lacking:
+            check_fixed(session, what.kind, correction.fixed)
+            problem.lacking = replace(what, proposed=proposals(session, what.kind, what.above))
+        raise
     plan = _empty_plan(session, path, chosen, correction)
     plan.said, plan.mapping = correction, {**known.mapping, **given}
     plan.notes += known.told
+    plan.proposed = proposals(session, plan.kind, [words for block in chosen.found for words in words_above(block)])
     total = sum(block.last - block.first + 1 for block in chosen.found)
 
     def tick() -> None:
@@ -96,19 +103,6 @@ def plan_import(
 
 def _unheard(_done: int, _total: int | None) -> None:
     """Nobody asked how far it is."""
-
-
-def year_of(block: Block, file: str) -> int | None:
-    """The one year that title, sheet or file name tell; None if none or several."""
-    top = block.head.rows[0] if block.head.rows else block.first
-    above = [cell for row in block.grid.rows[max(0, top - 6) : top] for cell in row if isinstance(cell, str)]
-    for texts in (above, [block.grid.title], [file]):
-        years = {int(year) for text in texts for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年|\D|$)", text)}
-        if len(years) == 1:
-            return years.pop()
-        if years:
-            return None
-    return None
 
 
 def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correction) -> ImportPlan:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.importing.correction import Correction, TableCorrection
+from app.kinds.base import Link
 
 
 def say_rows(said: Correction, sheet: str, table: int, rows: Iterable[int], what: str) -> Correction:
@@ -73,6 +74,12 @@ def say_cell(said: Correction, sheet: str, row: int, letter: str, text: str) -> 
 def say_year(said: Correction, year: int) -> Correction:
     """Dates without a year are of this one."""
     return replace(said, year=year)
+
+
+def say_fixed(said: Correction, name: str, value: str | Link) -> Correction:
+    """The field has this value in all rows; empty: that is said no more."""
+    others = {field: what for field, what in said.fixed.items() if field != name}
+    return replace(said, fixed={**others, name: value} if value else others)
 
 
 def say_same(said: Correction, sheet: str, row: int, record_id: int) -> Correction:

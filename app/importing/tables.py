@@ -13,13 +13,16 @@ from app.importing.headings import Head, Place, head_of, headless, plain
 from app.importing.heads import Band, band_at, bands_of
 from app.importing.meanings import LOOSE, Meanings
 from app.importing.outline import Outline
-from app.importing.plan import DOUBTFUL, NoTable, Problem
+from app.importing.plan import DOUBTFUL, Lacking, NoTable, Problem
 from app.importing.spans import Spans
 from app.importing.template_marks import SHEETS, TemplateMark, mark_of
 from app.importing.told import of_hidden, of_sheet, of_template, of_unread
 from app.kinds import KINDS
 from app.kinds.base import RecordKind
 from exports.sheet import Grid, ReadCell
+
+_ABOVE = 6
+"""So many rows over a head may be its title."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def choose_tables(
     best = max(tried, key=lambda tables: tables.score)
     if not best.found:
         why = _of_form(forms[0], file) if forms else _why_none(outlines, kind, tried, file)
-        raise NoTable(why, tuple(grid.title for grid in visible if grid.rows))
+        raise NoTable(why, tuple(grid.title for grid in visible if grid.rows), _lacking(best) if kind else None)
     _check_mapping(best, mapping)
     hidden = [grid for grid in lists if grid not in visible]
     best.hidden = [grid.title for grid in hidden]
@@ -150,6 +153,14 @@ def _tables(
     return tables
 
 
+def _lacking(tables: Tables) -> Lacking | None:
+    """What the first table of the kind lacks, with the words over all that lack something."""
+    if not tables.lacking:
+        return None
+    above = [words for block, _ in tables.lacking for words in words_above(block)]
+    return Lacking(tables.kind, tables.lacking[0][1], tuple(above))
+
+
 def _is_told_by_clerk(block: Block) -> bool:
     """The clerk is at work on its head: it is shown whatever it lacks, each row with what is missing."""
     said = block.correction
@@ -160,6 +171,12 @@ def given_by(block: Block) -> set[str]:
     """The fields that the table gives: by its columns, and by the headings of its sections."""
     said = block.correction.section_field if block.correction else ""
     return {*block.head.columns, *block.head.beside.values(), said}
+
+
+def words_above(block: Block) -> list[str]:
+    """The texts in the rows over the head of a table, which may be its title."""
+    top = block.head.rows[0] if block.head.rows else block.first
+    return [cell for row in block.grid.rows[max(0, top - _ABOVE) : top] for cell in row if isinstance(cell, str)]
 
 
 def _head_row(block: Block) -> int:

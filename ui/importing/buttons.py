@@ -35,6 +35,8 @@ class Buttons(QWidget):
         self.back = self._button("退回问题清单…")
         self.back.setToolTip("写一份填表人自己的表，标出有错和要核对的格子，最前面加一页清单")
         self.head = self._button("指定表头…")
+        self.whole = self._button("整个文件…")
+        self.whole.setToolTip("表里没有的一栏，整个文件都是同一个值：哪次会议、哪家商会、哪一年")
         self.undo = self._button("撤销本次导入")
         self.rest = self._button(_REST)
         self.also = self._button("")
@@ -48,6 +50,7 @@ class Buttons(QWidget):
         row.setSpacing(8)
         row.addWidget(self.back)
         row.addWidget(self.head)
+        row.addWidget(self.whole)
         row.addStretch()
         for button in (self.undo, self.rest, self.also, self.next, self.store, self.close_it):
             row.addWidget(button)
@@ -58,6 +61,8 @@ class Buttons(QWidget):
         self.head.hide()
         self.back.setVisible(plan is not None and can_send_back(plan))
         self.back.setEnabled(True)
+        self.whole.setVisible(plan is not None and not done)
+        self.whole.setEnabled(True)
         self.undo.setVisible(state.outcome is not None and state.outcome.operation_id is not None)
         self.undo.setEnabled(True)
         self.rest.setText(_REST)
@@ -88,7 +93,7 @@ class Buttons(QWidget):
     def wait(self, words: str) -> None:
         """Something is under way."""
         self.store.setText(words)
-        for button in (self.store, self.back, self.next, self.rest, self.also):
+        for button in (self.store, self.back, self.whole, self.next, self.rest, self.also):
             button.setEnabled(False)
 
     def _button(self, text: str) -> QPushButton:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 
 from app.errors import SPOKEN, Cancelled
 from app.importing import saying
-from app.importing.plan import NoTable
+from app.importing.plan import Lacking, NoTable
 from app.kinds.base import RecordKind
 from ui import problems
 from ui.dialogs.base import plain_label
@@ -24,6 +24,7 @@ from ui.importing.planning import Planning
 from ui.importing.row_numbers import ask_head
 from ui.importing.sending_back import send_back
 from ui.importing.storing import Storing
+from ui.importing.whole_file import WholeFile
 from ui.importing.words import disagreements
 from ui.notice import redress
 from ui.services import Services, Undone
@@ -59,6 +60,7 @@ class ImportDialog(QDialog):
         self._fresh = True
         self._sheets: tuple[str, ...] = ()
         self.planning = Planning(self, services, kind)
+        self.whole = WholeFile(self, services, self.planning)
         self.storing = Storing(self, services)
         self._build(kind)
         self._connect()
@@ -85,6 +87,7 @@ class ImportDialog(QDialog):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.trouble)
+        column.addWidget(self.whole)
         column.addWidget(self.pages, 1)
         column.addWidget(self.buttons)
 
@@ -95,12 +98,14 @@ class ImportDialog(QDialog):
         self.planning.planned.connect(self._on_planned)
         self.planning.failed.connect(self._on_failed)
         self.view.accepted_changed.connect(self._offer)
+        self.view.tables.whole_file_asked.connect(self._ask_whole)
         self.storing.stored.connect(self._on_stored)
         self.storing.failed.connect(self._on_store_failed)
         self.storing.taken_back.connect(self._on_taken_back)
         slots: dict[QPushButton, Callable[[], object]] = {
             self.buttons.back: self._send_back,
             self.buttons.head: lambda: ask_head(self, self._sheets, self._say_head),
+            self.buttons.whole: self._ask_whole,
             self.buttons.undo: self._take_back,
             self.buttons.rest: self._go_on_with_rest,
             self.buttons.also: self._go_on_with_also,
@@ -142,6 +147,7 @@ class ImportDialog(QDialog):
         self._fresh = True
         self.storing.begin()
         self._show_start()
+        self.whole.hide()
         self.planning.read(path)
 
     def _on_kind(self, kind: RecordKind | None) -> None:
@@ -155,6 +161,7 @@ class ImportDialog(QDialog):
     def _on_asked(self) -> None:
         assert self.planning.path is not None
         self.view.freeze(frozen=True)
+        self.whole.setEnabled(False)
         if self._fresh:
             self.head.setText(f"正在读取“{self.planning.path.name}”…")
         self.buttons.wait("正在检查…")
@@ -167,8 +174,9 @@ class ImportDialog(QDialog):
         self._say("\n".join([*told, *disagreements(plan)][:_MOST_TOLD]), "warning")
         self.view.show_plan(plan, first=self._fresh)
         self.pages.setCurrentIndex(1)
-        if self._fresh:
+        if self._fresh or self.whole.isVisible():
             self.view.rows.setFocus()
+        self.whole.hide()
         self._fresh = False
         self._offer()
 
@@ -192,6 +200,21 @@ class ImportDialog(QDialog):
         # Where the program finds no table, the clerk may say where it begins.
         self._sheets = problem.sheets if isinstance(problem, NoTable) and self.planning.wished else ()
         self.buttons.head.setVisible(bool(self._sheets) and not kept)
+        if isinstance(problem, NoTable) and problem.lacking and not kept:
+            self._ask_for(problem.lacking)
+        elif self.whole.isVisible():
+            self.whole.go_on()
+
+    def _ask_for(self, lacking: Lacking) -> None:
+        """The table is there but for a column that must be: its value may be said once."""
+        assert self.planning.path is not None
+        self.head.setText(f"{self.planning.path.name} → {lacking.kind.label}{self._files.place}")
+        redress(self.trouble, "warning")
+        self.whole.ask_for(lacking)
+
+    def _ask_whole(self) -> None:
+        if self.planning.plan is not None:
+            self.whole.offer(self.planning.plan)
 
     def _say_head(self, sheet: str, rows: tuple[int, ...]) -> None:
         self.planning.say(saying.say_head(self.planning.said, sheet, 1, rows))
@@ -201,6 +224,7 @@ class ImportDialog(QDialog):
     def _carry_out(self) -> None:
         if self.planning.plan is not None and self.storing.outcome is None:
             self.buttons.wait("正在导入…")
+            self.whole.hide()
             self.view.freeze(frozen=True)
             self.storing.carry_out(self.planning.plan, self.view.acceptance)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.importing.correction import NOTHING, Correction
+from app.importing.plan import NoTable
 from app.kinds.base import RecordKind
 from ui.dialogs.base import while_there
 from ui.services import Services
@@ -81,6 +82,8 @@ class Planning(QObject):
 
         def failed(problem: Exception) -> None:
             if question == self._question:
+                if self.plan is None and isinstance(problem, NoTable) and problem.lacking:
+                    self._said = said  # one of several lacking columns was said: the next is asked for
                 self.failed.emit(problem)
 
         self.asked.emit()

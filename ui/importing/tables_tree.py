@@ -30,6 +30,8 @@ class TablesTree(QTreeWidget):
 
     table_chosen = Signal(int)
     """The table of this place in the plan has the cursor."""
+    whole_file_asked = Signal()
+    """Something is to be said of all rows of the file."""
 
     def __init__(self, parent: QWidget, planning: Planning) -> None:
         super().__init__(parent)
@@ -132,6 +134,7 @@ class TablesTree(QTreeWidget):
         menu.addAction("指定表头在第几行…", lambda: self._ask_head(table))
         menu.addAction("指定数据从第几行到第几行…", lambda: self._ask_range(table))
         menu.addAction("没写年份的日期算哪一年…", lambda: ask_year(self, self._say_year))
+        menu.addAction("整个文件都是同一个值…", self.whole_file_asked.emit)
         menu.addAction("这张表不导入", lambda: self._leave_out(table.sheet, table.number, left_out=True))
 
     def _fill_for_missing(self, menu: QMenu, missing: MissingNames) -> None:

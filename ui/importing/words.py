@@ -46,6 +46,7 @@ def lines_of(plan: "ImportPlan", table: "TableFound", section_field: str = "") -
     head = _rows(table.head_rows[0], table.head_rows[-1]) if table.head_rows else "没有表头"
     lines = [Line(f"表头：{head}", table.head_rows), Line(f"数据：{body}")]
     labels = plan.kind.labels
+    lines += [Line(f"{labels[name]}：{text}（整个文件）") for name, text in table.fixed.items()]
     lines += [_total(labels[total.field], total) for total in table.totals]
     lines += _asides(table, f"填入“{labels[section_field]}”" if section_field else "不导入")
     doubts = [note for note in table.notes if note.severity == "doubtful"]

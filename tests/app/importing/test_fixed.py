@@ -86,7 +86,6 @@ def test_of_two_meetings_of_one_name_the_picked_one_is_meant(desk: Desk, tmp_pat
 @pytest.mark.parametrize(
     ("fixed", "words"),
     [
-        ({"meeting": "不存在的会"}, "整个文件的“会议”不能用：会议活动中没有“不存在的会”；请从列表中选，或先新增"),
         ({"meeting": MET, "mode": "飞来的"}, "整个文件的“参会方式”不能用：没有“飞来的”这一项；可选"),
         ({"meeting": "  "}, "整个文件的“会议”是空的；请写上它的值"),
         ({"meeting": MET, "colour": "红"}, "参会情况没有叫“colour”的字段；可用的字段"),
@@ -97,6 +96,23 @@ def test_what_would_be_wrong_in_every_row_is_one_sentence(
 ) -> None:
     with pytest.raises(UserError, match=words):
         planned(desk, workbook(tmp_path / "签到表.xlsx", SIGN_IN), **fixed)
+
+
+def test_a_name_that_no_register_has_can_be_made_along_or_is_refused_in_every_row(desk: Desk, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "签到表.xlsx", SIGN_IN)
+    plan = planned(desk, path, meeting="新办的会")
+    assert [row.verdict for row in plan.rows] == ["refused", "refused"]
+    assert [dict(missing.names) for missing in plan.missing] == [{"新办的会": 2}]
+    said = Correction(fixed={"meeting": "新办的会"}, create=frozenset(["meeting"]))
+    desk.carry_out(desk.plan_import(path, "attendance", correction=said))
+    assert [desk.record(MEETING, key).title for key in desk.ids(Listing(MEETING, order="title"))] == [MET, "新办的会"]
+    assert len(desk.ids(Listing(ATTENDANCE))) == 2
+
+
+def test_a_name_of_what_cannot_be_made_by_name_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    rows = [["物资名称", "数量"], ["口罩", 500]]
+    with pytest.raises(UserError, match="整个文件的“捐赠”不能用：公益捐赠中没有“甲公司”；请从列表中选，或先新增"):
+        planned(desk, workbook(tmp_path / "物资.xlsx", rows), "gift_item", donation="甲公司")
 
 
 def test_a_column_of_the_table_wins_and_that_is_told(desk: Desk, tmp_path: Path) -> None:
@@ -130,3 +146,37 @@ def test_a_total_below_rows_that_have_their_title_from_the_clerk_is_known(desk: 
     counted = [["说明", "金额（元）", "项数"], ["签约", 300, 3], ["签约意向", 400, 4], [None, 700, 7]]
     plan = planned(desk, workbook(tmp_path / "成果.xlsx", counted), "outcome", meeting=MET)
     assert [row.row for row in plan.rows] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("title", "proposed"),
+    [
+        (f"示范区 {MET}\n签到表", MET),
+        ("第 三 次 会 员 代 表 大 会 签 到 表", MET),
+        ("签到表", None),
+        (f"{MET}暨会长办公会议签到表", None),
+    ],
+)
+def test_the_one_meeting_that_the_title_names_is_proposed_and_not_taken(
+    desk: Desk, tmp_path: Path, title: str, proposed: str | None
+) -> None:
+    met(desk, "2026-05-01", "会长办公会议")
+    with pytest.raises(NoTable) as caught:
+        planned(desk, workbook(tmp_path / "签到表.xlsx", [[title], *SIGN_IN[1:]]))
+    lacking = caught.value.lacking
+    assert lacking is not None
+    assert (lacking.kind, lacking.fields) == (ATTENDANCE, ("meeting",))
+    assert lacking.proposed.get("meeting") == (Link(proposed, "meeting", 1) if proposed else None)
+
+
+def test_the_chamber_that_the_title_of_a_list_names_is_proposed(desk: Desk, tmp_path: Path) -> None:
+    chamber = desk.save(BY_NAME["chamber"], {"name": "示范区餐饮业商会（筹）"})
+    rows = [
+        ["示范区餐饮业商会(筹)会员名单"],
+        ["序号", "单位名称", "法定代表人", "电话"],
+        [1, "甲公司", "张三", "13812345678"],
+    ]
+    with pytest.raises(NoTable) as caught:
+        planned(desk, workbook(tmp_path / "会员.xlsx", rows), "membership")
+    assert caught.value.lacking is not None
+    assert caught.value.lacking.proposed["chamber"] == Link("示范区餐饮业商会（筹）", "chamber", chamber)
