@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from app.places import documents_folder
 
@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from ui.services import Services
 
 Tell = Callable[[str], None]
+
+REASONS = ("办公室内部使用", "联络通知", "上级部门要求", "换届工作")
+"""Why full personal numbers usually go out."""
+
+
+def reason_box(parent: QWidget) -> QComboBox:
+    """Where the reason is chosen or written for which full numbers go out; it begins empty."""
+    box = QComboBox(parent)
+    box.setEditable(True)
+    box.addItems(REASONS)
+    box.setCurrentIndex(-1)
+    box.setAccessibleName("事由")
+    return box
 
 
 def save_template(parent: QWidget, services: "Services", kind: "RecordKind", *, tell: Tell) -> QFileDialog:

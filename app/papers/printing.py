@@ -45,10 +45,10 @@ def print_paper(
 
 
 @contextmanager
-def going_out(store: Store, name: str, wish: Wish, target: str) -> Iterator[None]:
+def going_out(store: Store, name: str, wish: Wish, target: str, *, reason: str = "") -> Iterator[None]:
     """Around what sends a preview to a printer or into a file. Raises UserError, StoreProblem; then it stays here."""
     with composed(store, name, wish) as document:
-        note = _noted(store, document, PRINT, target=target)
+        note = _noted(store, document, PRINT, reason, target)
     with note:
         yield
 

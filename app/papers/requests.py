@@ -50,11 +50,11 @@ class PaperRequests:
 
         return printing.print_paper(self.store, name, wish, target, progress, reason=reason)
 
-    def paper_going_out(self, name: str, wish: Wish, target: str) -> AbstractContextManager[None]:
+    def paper_going_out(self, name: str, wish: Wish, target: str, *, reason: str = "") -> AbstractContextManager[None]:
         """Around what sends a preview to a printer or a file: the same line in the book. Raises UserError."""
         from app.papers import printing
 
-        return printing.going_out(self.store, name, wish, target)
+        return printing.going_out(self.store, name, wish, target, reason=reason)
 
     def passages(self, name: str, wish: Wish) -> tuple[Passage, ...]:
         """The texts of a paper that can be edited, as they would be printed; edited ones go into `Wish.texts`."""

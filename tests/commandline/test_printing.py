@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from app.papers.catalogue import PAPERS
 from tests.app.making import workbook
 from tests.commandline.spoken import Line, refused
 
@@ -43,3 +44,12 @@ def test_options_may_stand_between_the_words_of_a_print(line: Line, tmp_path: Pa
     assert line("print", "minutes", 1, "--option", "order=strokes", tmp_path / "a.pdf").status == 0
     assert line("print", "--as-of=2026-09-30", "minutes", 1, tmp_path / "b.pdf").status == 0
     assert line("print", "briefing", "--from", "2026-09-01", tmp_path / "c.pdf", "--to", "2026-09-30").status == 0
+
+
+def test_every_paper_is_printed_by_words(office: Line, tmp_path: Path) -> None:
+    for paper in PAPERS:
+        words = [paper.name, 1] if paper.of else [paper.name]
+        said = office("print", *words, tmp_path / f"{paper.name}.pdf")
+        assert said.status == 0, said.err
+        assert said.out.startswith("已打印 ")
+    assert len(list(tmp_path.glob("*.pdf"))) == len(PAPERS) == 17

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.kinds.base import FieldType
 from ui.dialogs.base import plain_label
 from ui.dialogs.column_choice import ColumnChoice
-from ui.handing_out import Tell, ask_target
+from ui.handing_out import REASONS, Tell, ask_target, reason_box
 from ui.push_button import push_button
 from ui.services import Services
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from app.lists import Listing
     from ui.jobs import Progress
 
-REASONS = ("办公室内部使用", "联络通知", "上级部门要求", "换届工作")
 XLSX, CSV = "xlsx", "csv"
 KINDS_OF_FILE = {XLSX: "Excel 工作簿 (*.xlsx)", CSV: "CSV 文件 (*.csv)"}
 
@@ -104,10 +103,7 @@ class ExportDialog(QDialog):
             self.split.addItem(f"每个{way.label}一张表", way.name)
         self.public = QRadioButton("隐去电话、身份证号码（发给外单位）", self)
         self.full = QRadioButton("完整号码", self)
-        self.reason = QComboBox(self)
-        self.reason.setEditable(True)
-        self.reason.addItems(REASONS)
-        self.reason.setAccessibleName("事由")
+        self.reason = reason_box(self)
         self.reason.editTextChanged.connect(self._show_state)
         self.reason_label = plain_label(self, "second", "事由（记入导出记录）")
         self.reason_label.setBuddy(self.reason)

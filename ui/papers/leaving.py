@@ -38,7 +38,7 @@ class Leaving(QObject):
 
     def print_paper(self) -> None:
         """Ask for printer, copies, pages and sides, and print."""
-        if self.print_button.isEnabled():
+        if self.print_button.isEnabled() and self._dialog.form.has_reason():
             from ui.papers.print_dialog import PrintDialog  # the print library is loaded with the first print
 
             dialog = PrintDialog(self._dialog, self._dialog.sizes, self._dialog.stage.view.current)
@@ -70,11 +70,12 @@ class Leaving(QObject):
         dialog = self._dialog
         if dialog.offer is None or dialog.wish is None:
             return nullcontext()
-        return dialog.services.desk.paper_going_out(dialog.offer.paper.name, dialog.wish, target)
+        name, reason = dialog.offer.paper.name, dialog.form.reason
+        return dialog.services.desk.paper_going_out(name, dialog.wish, target, reason=reason)
 
     def save_pdf(self) -> None:
         """Ask where the file goes and write it: the very pages that are in view."""
-        if not self.save_button.isEnabled():
+        if not (self.save_button.isEnabled() and self._dialog.form.has_reason()):
             return
         dialog, services, pdf = self._dialog, self._dialog.services, self._dialog.pdf
         name = f"{dialog.name}_{date.today():%Y%m%d}.pdf" if dialog.issued is None else f"{dialog.name}.pdf"

@@ -14,6 +14,7 @@ from ui import theme
 from ui.dialogs.base import plain_label
 from ui.fields import dates
 from ui.fields.choice import ChoiceBox
+from ui.handing_out import reason_box
 from ui.papers.offers import Offer
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ class WishForm(QWidget):
             self._add_box("rows", "范围", [("view", "列表中筛选出来的"), ("all", "全部")])
         for option in offer.paper.options:
             self._add_option(option)
+        if "phones" in self.fields:
+            self._add("reason", "事由", reason_box(self))
+            self._show_reason()
 
     def wish(self) -> Wish | None:
         """What is wished; None after a sentence that says what cannot be read."""
@@ -83,6 +87,26 @@ class WishForm(QWidget):
             return None
         self.trouble.hide()
         return wish
+
+    @property
+    def reason(self) -> str:
+        """Why full telephone numbers are printed; "" where none are."""
+        return self.fields["reason"].currentText().strip() if self._in_full() else ""  # type: ignore[union-attr]
+
+    def has_reason(self) -> bool:
+        """Whether all is said that must be said before pages leave; else a sentence says what is missing."""
+        if not self._in_full() or self.reason:
+            return True
+        self.trouble.setText("会印出完整的电话号码，请写明事由（记入导出记录）。")
+        self.trouble.show()
+        self.fields["reason"].setFocus()
+        return False
+
+    def _in_full(self) -> bool:
+        return "phones" in self.fields and self._chosen("phones") == "full"
+
+    def _show_reason(self) -> None:
+        self._rows.setRowVisible(self.fields["reason"], self._in_full())
 
     def _read(self, offer: Offer) -> Wish:
         rows = self.fields.get("rows")
@@ -165,7 +189,9 @@ class WishForm(QWidget):
         self._pause.start()
 
     def _add_option(self, option: Choosing) -> None:
-        self._add_box(option.name, option.label, list(option.values))
+        box = self._add_box(option.name, option.label, list(option.values))
+        if option.name == "phones":
+            box.currentIndexChanged.connect(self._show_reason)
 
     def _add_box(self, name: str, label: str, values: list[tuple[str, str]]) -> QComboBox:
         box = ChoiceBox([words for _, words in values], optional=False, parent=self)

@@ -1,8 +1,10 @@
 """The paper dialog of a window under test: how it is opened, waited for and read."""
 
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QTableWidget
 from pytestqt.qtbot import QtBot
@@ -47,3 +49,12 @@ def pages_there(qtbot: QtBot, dialog: PaperDialog) -> None:
     """Wait until what is wished is set, or refused."""
     qtbot.waitUntil(lambda: not dialog.composer.busy, timeout=30_000)
     QTest.qWait(10)
+
+
+def pdf_printer(target: Path, resolution: int = 300) -> QPrinter:
+    """A printer whose paper is a file that can be measured."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    printer.setResolution(resolution)
+    return printer

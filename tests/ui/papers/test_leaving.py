@@ -15,7 +15,7 @@ from app.kinds import BY_NAME
 from exports.document import Document, PageBreak, Paragraph
 from exports.pdf import render_pdf
 from tests.ui.frame import desk_of, settle
-from tests.ui.papers.shown import A4, CTRL, pages_there, papers
+from tests.ui.papers.shown import A4, CTRL, pages_there, papers, pdf_printer
 from ui.papers.print_dialog import PrintDialog
 from ui.papers.sheets import Which, duplex_of, layout_of, pages_of, paper_words, print_pages
 from ui.window import MainWindow
@@ -47,20 +47,23 @@ def test_full_telephone_numbers_are_noted_when_they_are_seen_and_when_they_leave
     phones.setCurrentIndex(phones.findText("完整", Qt.MatchFlag.MatchStartsWith))
     qtbot.waitUntil(lambda: [line.action for line in desk.handouts()] == ["显示"])
     pages_there(qtbot, dialog)
+    dialog.leaving.print_paper()
+    assert not dialog.findChildren(PrintDialog), "nothing leaves without a reason"
+    assert "请写明事由" in dialog.form.trouble.text()
+    reason = dialog.form.fields["reason"]
+    assert isinstance(reason, QComboBox)
+    assert reason.isVisible()
+    reason.setCurrentText("换届工作")
+    dialog.leaving.print_paper()
+    assert dialog.findChildren(PrintDialog)
     dialog.leaving.send(pdf_printer(tmp_path / "印.pdf", 72), [0])
     settle(window)
     latest = desk.handouts()[0]
-    assert (latest.action, latest.kind, latest.count) == ("打印", "会员企业", 1)
+    assert (latest.action, latest.kind, latest.count, latest.reason) == ("打印", "会员企业", 1, "换届工作")
     assert latest.target.startswith("打印机")
-
-
-def pdf_printer(target: Path, resolution: int = 300) -> QPrinter:
-    """A printer whose paper is a file that can be measured."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    printer.setResolution(resolution)
-    return printer
+    phones.setCurrentIndex(0)
+    assert not reason.isVisible()
+    assert dialog.form.has_reason(), "hidden numbers want none"
 
 
 def test_a_print_has_the_papers_size_its_pages_in_order_and_ink_where_the_page_has_it(
