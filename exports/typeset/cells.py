@@ -9,6 +9,7 @@ from exports.fonts import Face
 from exports.typeset.atoms import paragraphs_of, runs_of
 from exports.typeset.desk import Desk, set_lines
 from exports.typeset.grid import ASCENT, Style
+from exports.typeset.marks import OPENING
 from exports.typeset.placed import THIN, Rule, Strip, Words
 from exports.typeset.setting import SetLine, Span
 
@@ -61,7 +62,7 @@ class Column:
         """One line in one font, as most cells are, is placed without looking for breaks."""
         simple = self.desk.shapes.simple(text, self.style)
         measure = self.right - self.left - 2 * PADDING
-        if simple is None or simple.width > measure:
+        if simple is None or simple.width > measure or (self.align is Align.LEFT and text[0] in OPENING):
             return self._set(text, source())
         offset = _OFFSETS.get(self.align, 0.0) * (measure - simple.width)
         span = Span(self.left + PADDING + offset, simple.font, self.style.size, 1, 0, text)
@@ -72,9 +73,10 @@ class Column:
         x = self.left + PADDING
         measure = self.right - PADDING - x
         paragraphs = [self.desk.atoms(part, self.style) for part in paragraphs_of(runs_of(text, source))]
-        lines = [line for atoms in paragraphs for line in set_lines(atoms, measure, self.align, x=x)]
+        flush = self.align is Align.LEFT
+        lines = [line for atoms in paragraphs for line in set_lines(atoms, measure, self.align, x=x, flush=flush)]
         if self.align is Align.CENTRE and len(lines) > len(paragraphs) and self.style.face is Face.FANG:
-            return [line for atoms in paragraphs for line in set_lines(atoms, measure, Align.LEFT, x=x)]
+            return [line for atoms in paragraphs for line in set_lines(atoms, measure, Align.LEFT, x=x, flush=True)]
         return lines
 
 

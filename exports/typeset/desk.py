@@ -31,15 +31,28 @@ class Desk:
 
 
 def set_lines(
-    atoms: Sequence[Atom], measure: float, align: Align = Align.JUSTIFY, *, indent: float = 0, x: float = 0
+    atoms: Sequence[Atom],
+    measure: float,
+    align: Align = Align.JUSTIFY,
+    *,
+    indent: float = 0,
+    x: float = 0,
+    flush: bool = False,
 ) -> list[SetLine]:
-    """A paragraph's lines within `measure` from `x` on; the first one stands `indent` further in."""
+    """A paragraph's lines within `measure` from `x` on; the first one stands `indent` further in.
+
+    `flush`: an opening mark at the start of a line gives up the blank half of its cell.
+    """
     ends = lines_of(atoms, measure - indent, measure)
     lines = []
     for number, (start, end) in enumerate(ends):
         inset = indent if number == 0 else 0.0
         last = number == len(ends) - 1
-        lines.append(set_line(atoms[start:end], measure - inset, align, last=last, x=x + inset))
+        line = atoms[start:end]
+        room, blank = measure - inset, line[0].front if flush else 0.0
+        if natural_width(line) > room + blank:
+            blank = 0.0  # it is squeezed as the others are
+        lines.append(set_line(line, room + blank, align, last=last, x=x + inset - blank))
     return lines
 
 

@@ -191,6 +191,17 @@ def test_a_line_to_cut_along_parts_what_is_above_from_what_is_below_or_is_left_o
     assert ("沿此线剪下" in slip) == ("文" in slip)
 
 
+@pytest.mark.parametrize("text", ["“四好”商会", "（无记录）", "《章程》修订", "“商会”" * 9])
+def test_an_opening_mark_stands_at_the_edge_of_its_cell_like_any_character(text: str) -> None:
+    (page,) = printed(Table([TableColumn("甲", 3), TableColumn("乙", 10)], [("", "乙"), ("", text)]))
+    plain, *marked = [next(char for char in line.chars if char.font.startswith("Fandol")) for line in page.lines[1:]]
+    assert marked
+    for mark in marked:
+        half = mark.size / 2
+        assert plain.x - half - 0.5 <= mark.x <= plain.x - half + 2.5
+    assert all(line.chars[-1].end <= 184 * MM - 4 + line.chars[-1].size / 2 for line in page.lines)
+
+
 def test_a_place_card_has_its_name_upright_on_both_faces() -> None:
     pdf = render_pdf(Document("座位牌", [PlaceCard("王　明", 200, 100)], page=CARD_SHEET))
     with opened(pdf) as file:
