@@ -77,7 +77,12 @@ def _table(rng: Random, plan: ImportPlan, table: TableFound, said: Correction) -
     return saying.say_left_out(said, table.sheet, table.number, left_out=rng.random() < 0.5)
 
 
-SAYINGS: tuple[Say, ...] = (_rows, _head, _new_table, _range, _column, _cell, _table)
+def _fixed(rng: Random, plan: ImportPlan, _table: TableFound, said: Correction) -> Correction:
+    text = rng.choice(["", "某某", "约10万元", "2023.9.5", "500", "无", "同上"])
+    return saying.say_fixed(said, rng.choice(list(plan.kind.labels)), text)
+
+
+SAYINGS: tuple[Say, ...] = (_rows, _head, _new_table, _range, _column, _cell, _table, _fixed)
 
 
 def shown_whole(plan: ImportPlan) -> None:
