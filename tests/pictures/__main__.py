@@ -21,7 +21,7 @@ from app.lists import Listing
 from app.papers.base import Wish
 from app.sample import fill_sample
 from exports.pictures import page_pictures
-from tests.pictures.messy import messy_workbook
+from tests.pictures.messy import messy_workbook, sign_in_sheet
 from tests.pictures.sizes import blow_up, cut
 from tests.pictures.studio import Studio
 from ui.importing.dialog import SIZE, open_import
@@ -79,6 +79,21 @@ def bring_in(studio: Studio) -> None:
         dialog.view.filter.setCurrentIndex(0)
         dialog.view.filter.activated.emit(0)
         studio.shoot("import")
+        dialog.reject()
+        studio.settle()
+
+
+def sign_in(studio: Studio) -> None:
+    """A sign-in sheet, whose meeting stands in its title alone."""
+    assert studio.window.services is not None
+    meeting = studio.desk.record(BY_NAME["meeting"], studio.desk.ids(Listing(BY_NAME["meeting"]))[0]).title
+    with tempfile.TemporaryDirectory() as folder:
+        path = sign_in_sheet(Path(folder) / "签到表.xlsx", meeting)
+        studio.go("meeting")
+        dialog = open_import(studio.window, studio.window.services, BY_NAME["attendance"], path)
+        QTest.qWait(4000)
+        dialog.resize(*SIZE)
+        studio.shoot("sign-in")
         dialog.reject()
         studio.settle()
 
@@ -197,6 +212,7 @@ SCENES: tuple[Callable[[Studio], None], ...] = (
     form,
     search,
     bring_in,
+    sign_in,
     figures,
     related,
     safety,

@@ -35,5 +35,21 @@ def messy_workbook(path: Path) -> Path:
     return path
 
 
+def sign_in_sheet(path: Path, meeting: str) -> Path:
+    """The meeting in the title, a row for each who signed."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        [f"{meeting}签到表"],
+        ["序号", "姓名", "单位", "职务", "签名"],
+        [1, "闻景行", "示范区青禾智能装备有限公司", "总经理", ""],
+        [2, "苗若汀", "示范区百川文化传媒有限公司", "董事长", ""],
+    ):
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
 def _code(number: int) -> str:
     return make_credit_code(f"91990100MA9990{number:03d}")
