@@ -7,11 +7,13 @@ from decimal import Decimal
 from functools import cache
 
 from app.kinds.base import Field, FieldType, Link, Value, Values
+from app.values.characters import text_clean
 from app.values.convert import Reading, parse
 from app.values.dates import from_serial, parse_date, show_date
 from app.values.money import from_number, parse_amount, show_amount
 from app.values.person_names import part_person
 from app.values.problem import ValueProblem
+from app.values.shown import show
 from exports.sheet import ReadCell
 
 _BLANK = frozenset(
@@ -104,7 +106,15 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
         _note_date(found, cell, value, reading)
     elif field.type is FieldType.MONEY and isinstance(value, int):
         _note_amount(found, cell, value)
+    elif field.synonyms and (shown := show(field, value)) != text_clean(cell):
+        _note_choice(found, cell, shown)
     return found
+
+
+def _note_choice(found: Understood, cell: str, shown: str) -> None:
+    """副会长 stands for 副会长单位; other ways of dividing several words are not worth a note."""
+    if set(re.split(r"[、,，;；/|\s]+", cell.strip())) != set(shown.split("、")):
+        found.notes.append(f"“{cell.strip()}”记作“{shown}”")
 
 
 def _note_cleaning(found: Understood, cell: str, value: Value) -> None:

@@ -12,7 +12,7 @@ from app.importing.raw_row import RawRow, problem_at
 from app.kinds.base import RecordKind
 from db.vocabulary import DonationKind
 
-_Following = tuple[str, tuple[str, ...], Callable[[RawRow, RecordKind], None]]
+_Following = tuple[str, tuple[str, ...], Callable[[RawRow, RecordKind, Head], None]]
 """The column without which nothing follows, the fields that are filled, and the rule."""
 
 _ONLY_A_NUMBER = re.compile(r"(?a)[\d,.]+")
@@ -24,13 +24,13 @@ def brought(kind: RecordKind, head: Head) -> set[str]:
     return set(filled) if needed in head.columns or head.instead else set()
 
 
-def follow(row: RawRow, kind: RecordKind) -> None:
+def follow(row: RawRow, kind: RecordKind, head: Head) -> None:
     """Fill what follows."""
     _, _, rule = _FOLLOWS.get(kind.name, _NOTHING)
-    rule(row, kind)
+    rule(row, kind, head)
 
 
-def _gift(row: RawRow, kind: RecordKind) -> None:
+def _gift(row: RawRow, kind: RecordKind, _head: Head) -> None:
     """A row with goods and no cash is a gift of goods, 物资折价 its value; one with both is asked about."""
     values, goods = row.values, row.values.get("goods")
     if isinstance(goods, str) and _ONLY_A_NUMBER.fullmatch(goods):
@@ -55,8 +55,17 @@ def _gift(row: RawRow, kind: RecordKind) -> None:
     row.problems.append(problem_at(row, kind, "kind", words, DOUBTFUL))
 
 
+def _attended(row: RawRow, kind: RecordKind, head: Head) -> None:
+    """Nothing under 签到 may mean that somebody did not come."""
+    heading = head.shown.get("mode")
+    if heading and heading != kind.labels["mode"] and row.values.get("mode") is None:
+        words = f"“{heading}”空着，按“出席”记，请核对"
+        row.problems.append(problem_at(row, kind, "mode", words, DOUBTFUL))
+
+
 _FOLLOWS: dict[str, _Following] = {
+    "attendance": ("mode", (), _attended),
     "donation": ("goods", ("kind", "valuation"), _gift),
 }
-_NOTHING: _Following = ("", (), lambda _row, _kind: None)
+_NOTHING: _Following = ("", (), lambda _row, _kind, _head: None)
 """The kinds of which each column says all."""

@@ -214,7 +214,7 @@ class TableReader:
         if type(cell) is str and len(cell) <= 6 and row.uid is None:
             if is_same_as_above(cell):
                 cell = self._above(row, column)
-            elif is_blank_mark(cell):
+            elif is_blank_mark(cell) and cell not in dict(field.synonyms):
                 values[field.name] = None
                 row.problems.append(problem_at(row, self._kind, field.name, f"“{cell.strip()}”按空白处理", NOTE))
                 return
@@ -295,7 +295,7 @@ class TableReader:
         """What concerns the row as a whole."""
         self._instead.fill(row, implied)
         if row.uid is None:
-            follow(row, self._kind)
+            follow(row, self._kind, self._head)
         for error in implied_errors(self._kind, row.values, implied) if implied else ():
             row.problems.append(problem_at(row, self._kind, error.field, error.message, REFUSED))
         if self._head.registers:

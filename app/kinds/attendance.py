@@ -1,6 +1,6 @@
 """What the office writes down of somebody's part in a meeting."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import AttendanceMode, AttendanceRole
 
 ATTENDANCE = RecordKind(
@@ -48,8 +48,40 @@ ATTENDANCE = RecordKind(
             required=True,
             width=10,
             choices=AttendanceMode,
+            synonyms=(
+                *also(
+                    AttendanceMode.PRESENT,
+                    "是",
+                    "√",
+                    "✓",
+                    "✔",
+                    "到",
+                    "已到",
+                    "到会",
+                    "已到会",
+                    "参会",
+                    "参加",
+                    "已签到",
+                    "签到",
+                ),
+                *also(AttendanceMode.OBSERVER, "列席会议"),
+                *also(AttendanceMode.EXCUSED, "病假", "事假", "公假", "已请假"),
+                *also(AttendanceMode.ABSENT, "否", "×", "缺", "未到", "未到会", "未参加", "未参会"),
+                *also(AttendanceMode.ONLINE, "视频", "网络", "线上参会", "视频参会"),
+            ),
             default=AttendanceMode.PRESENT.value,
-            aliases=("出席情况", "方式", "是否请假", "到会情况", "签到情况"),
+            aliases=(
+                "出席情况",
+                "方式",
+                "到会情况",
+                "签到情况",
+                "是否到会",
+                "是否参会",
+                "是否参加",
+                "是否出席",
+                "签到",
+                "参会情况",
+            ),
         ),
         Field("print_order", "排列次序", FieldType.INTEGER, width=8, aliases=("次序", "排序")),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),

@@ -80,6 +80,8 @@ class Field:
     """Other headings under which senders write this column."""
     instead: tuple[str, ...] = ()
     """Headings of a column that fills this field in rows whose own column is empty: 物资折价 beside 捐款金额."""
+    synonyms: tuple[tuple[str, str], ...] = ()
+    """Of choices: other words that senders write, and the kept value that they mean."""
     default: str | None = None
     """The kept value of a new record."""
     qualified_by: str = ""
@@ -95,6 +97,11 @@ class Field:
     def told_with(self) -> str:
         """The field that a text of this one may fill too; empty: none."""
         return self.qualified_by or self.counted_by
+
+
+def also(word: Choice, *texts: str) -> tuple[tuple[str, str], ...]:
+    """Of these texts of senders each means the word; brackets half width."""
+    return tuple((text, word.value) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

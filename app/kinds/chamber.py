@@ -1,6 +1,6 @@
 """What the office writes down of a chamber of commerce."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from app.kinds.common_headings import TELEPHONE
 from db.vocabulary import ChamberKind
 
@@ -34,7 +34,33 @@ CHAMBER = RecordKind(
         Field("short_name", "简称", width=14),
         Field("former_names", "曾用名", width=16, hint="多个名称用顿号隔开"),
         Field(
-            "kinds", "商会类别", FieldType.CHOICES, width=18, choices=ChamberKind, aliases=("类别", "类型", "商会类型")
+            "kinds",
+            "商会类别",
+            FieldType.CHOICES,
+            width=18,
+            choices=ChamberKind,
+            synonyms=(
+                *also(ChamberKind.INDUSTRY, "行业", "行业性", "行业类"),
+                *also(ChamberKind.NONLOCAL, "异地", "异地类"),
+                *also(
+                    ChamberKind.TOWNSHIP,
+                    "镇街",
+                    "乡镇商会",
+                    "街道商会",
+                    "乡镇街道商会",
+                    "乡镇(街道)商会",
+                    "镇(街道)商会",
+                    "镇(街)商会",
+                    "乡镇",
+                    "街道",
+                ),
+                *also(ChamberKind.STREET, "街区"),
+                *also(ChamberKind.MARKET, "市场"),
+                *also(ChamberKind.PARK, "园区"),
+                *also(ChamberKind.YOUTH, "青年"),
+                *also(ChamberKind.OTHER, "其他", "其它", "其它商会"),
+            ),
+            aliases=("类别", "类型", "商会类型"),
         ),
         Field(
             "credit_code",

@@ -1,6 +1,6 @@
 """What the office writes down of a gift."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import Basis, CauseCount, Coverage, DonationKind, OpenList, Qualifier
 
 DONATION = RecordKind(
@@ -52,6 +52,39 @@ DONATION = RecordKind(
             required=True,
             width=8,
             choices=DonationKind,
+            synonyms=(
+                *also(
+                    DonationKind.CASH,
+                    "现金",
+                    "资金",
+                    "捐资",
+                    "货币",
+                    "善款",
+                    "转账",
+                    "银行转账",
+                    "微信",
+                    "支付宝",
+                    "捐现金",
+                ),
+                *also(DonationKind.GOODS, "物资", "实物", "物品", "捐赠物资", "捐实物"),
+                *also(DonationKind.SERVICE, "志愿服务", "公益服务"),
+                *also(DonationKind.PREMISES, "场地"),
+                *also(
+                    DonationKind.MIXED,
+                    "捐款捐物",
+                    "现金+物资",
+                    "现金和物资",
+                    "现金、物资",
+                    "资金、物资",
+                    "款、物",
+                    "现金及物资",
+                    "资金+物资",
+                    "资金和物资",
+                    "款物结合",
+                    "捐款+捐物",
+                    "捐款和捐物",
+                ),
+            ),
             default=DonationKind.CASH.value,
             aliases=("捐赠类别", "捐赠方式", "捐赠类型"),
         ),

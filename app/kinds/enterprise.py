@@ -1,6 +1,6 @@
 """What the office writes down of a member enterprise."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from app.kinds.common_headings import TELEPHONE
 from db.vocabulary import MemberKind
 
@@ -76,6 +76,11 @@ ENTERPRISE = RecordKind(
             required=True,
             width=10,
             choices=MemberKind,
+            synonyms=(
+                *also(MemberKind.ENTERPRISE, "企业"),
+                *also(MemberKind.GROUP, "团体"),
+                *also(MemberKind.INDIVIDUAL, "个人"),
+            ),
             default=MemberKind.ENTERPRISE.value,
             aliases=("会员性质", "会员类型"),
         ),

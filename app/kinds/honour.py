@@ -1,6 +1,6 @@
 """What the office writes down of an honour."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import HonourKind, HonourLevel
 
 HONOUR = RecordKind(
@@ -42,6 +42,13 @@ HONOUR = RecordKind(
             required=True,
             width=10,
             choices=HonourLevel,
+            synonyms=(
+                *also(HonourLevel.NATIONAL, "国家", "全国", "全国级", "国家级荣誉"),
+                *also(HonourLevel.PROVINCIAL, "省", "省部级", "全省"),
+                *also(HonourLevel.MUNICIPAL, "市", "地市级", "全市"),
+                *also(HonourLevel.DISTRICT, "区", "县级", "区县级", "区(县)级", "县(区)级", "县区级", "全区"),
+                *also(HonourLevel.OTHER, "其它"),
+            ),
             default=HonourLevel.DISTRICT.value,
             aliases=(
                 "荣誉级别",

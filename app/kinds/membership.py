@@ -1,6 +1,6 @@
 """What the office writes down of an enterprise's place in a chamber."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import MembershipRole
 
 MEMBERSHIP = RecordKind(
@@ -34,6 +34,15 @@ MEMBERSHIP = RecordKind(
             required=True,
             width=14,
             choices=MembershipRole,
+            synonyms=(
+                *also(MembershipRole.PRESIDENT, "会长"),
+                *also(MembershipRole.EXECUTIVE_VICE_PRESIDENT, "常务副会长"),
+                *also(MembershipRole.VICE_PRESIDENT, "副会长"),
+                *also(MembershipRole.SUPERVISOR, "监事"),
+                *also(MembershipRole.STANDING_DIRECTOR, "常务理事"),
+                *also(MembershipRole.DIRECTOR, "理事"),
+                *also(MembershipRole.MEMBER, "会员", "普通会员", "一般会员", "普通会员单位"),
+            ),
             default=MembershipRole.MEMBER.value,
             aliases=("会内职务", "商会职务", "身份", "职务", "担任职务"),
         ),

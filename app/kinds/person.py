@@ -1,6 +1,6 @@
 """What the office writes down of a person."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from app.kinds.common_headings import TELEPHONE
 from db.vocabulary import Gender
 
@@ -17,7 +17,14 @@ PERSON = RecordKind(
             width=10,
             aliases=("名字", "人员姓名", "代表人士", "人员", "会员姓名", "个人姓名", "企业家姓名", "委员姓名"),
         ),
-        Field("gender", "性别", FieldType.CHOICE, width=6, choices=Gender),
+        Field(
+            "gender",
+            "性别",
+            FieldType.CHOICE,
+            width=6,
+            choices=Gender,
+            synonyms=(*also(Gender.MALE, "男性", "先生"), *also(Gender.FEMALE, "女性", "女士")),
+        ),
         Field(
             "born_on",
             "出生日期",

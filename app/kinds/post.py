@@ -1,6 +1,6 @@
 """What the office writes down of a person's post."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import Committee, Employment
 
 POST = RecordKind(
@@ -29,7 +29,18 @@ POST = RecordKind(
             hint="商会、企业，或直接写单位名称",
         ),
         Field("title", "职务", required=True, width=20, aliases=("职位", "任职职务", "担任职务", "所任职务")),
-        Field("employment", "专兼职", FieldType.CHOICE, width=8, choices=Employment, aliases=("专职/兼职",)),
+        Field(
+            "employment",
+            "专兼职",
+            FieldType.CHOICE,
+            width=8,
+            choices=Employment,
+            synonyms=(
+                *also(Employment.FULLTIME, "专", "全职", "专职人员"),
+                *also(Employment.PARTTIME, "兼", "兼任", "兼职人员"),
+            ),
+            aliases=("专职/兼职",),
+        ),
         Field(
             "committee",
             "工商联领导机构",

@@ -1,6 +1,6 @@
 """What the office writes down of a proposal."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import ProposalState
 
 PROPOSAL = RecordKind(
@@ -52,6 +52,11 @@ PROPOSAL = RecordKind(
             required=True,
             width=8,
             choices=ProposalState,
+            synonyms=(
+                *also(ProposalState.SUBMITTED, "提交", "已报送", "办理中", "待定"),
+                *also(ProposalState.ADOPTED, "是", "采纳", "采用", "已采用", "予以采纳"),
+                *also(ProposalState.DECLINED, "否", "不采纳", "未采用", "不予采纳"),
+            ),
             default=ProposalState.SUBMITTED.value,
             aliases=(
                 "是否采纳",

@@ -1,6 +1,6 @@
 """What the office writes down of a task."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import TaskState
 
 TASK = RecordKind(
@@ -75,6 +75,22 @@ TASK = RecordKind(
             required=True,
             width=8,
             choices=TaskState,
+            synonyms=(
+                *also(TaskState.DONE, "是", "完成", "办结", "已办结", "已落实", "100%"),
+                *also(
+                    TaskState.OPEN,
+                    "否",
+                    "未完成",
+                    "推进中",
+                    "正在推进",
+                    "持续推进",
+                    "办理中",
+                    "未办结",
+                    "在办",
+                    "正在办理",
+                ),
+                *also(TaskState.DROPPED, "取消", "已取消", "撤销", "终止"),
+            ),
             default=TaskState.OPEN.value,
             aliases=(
                 "进展状态",

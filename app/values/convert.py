@@ -84,6 +84,9 @@ def _parse_choice(field: Field, text: str, _reading: Reading) -> str:
     for word in words_of(field):
         if text in (word.label, word.value):
             return word.value
+    meant = dict(field.synonyms).get(text.replace("（", "(").replace("）", ")"))
+    if meant:
+        return meant
     raise ValueProblem(f"没有“{text}”这一项；可选：{'、'.join(word.label for word in words_of(field))}")
 
 
