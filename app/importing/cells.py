@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from app.importing.loosely import loosely
 from app.kinds.base import Field, FieldType, Link, Value, Values
 from app.values.characters import text_clean
 from app.values.convert import Reading, parse
@@ -37,6 +38,18 @@ _BLANK = frozenset(
         "*",
         "…",
         "无。",
+        "待定",
+        "未定",
+        "不详",
+        "未知",
+        "待补",
+        "待补充",
+        "暂缺",
+        "空缺",
+        "未填",
+        "未提供",
+        "null",
+        "none",
         "／",
     )
 )
@@ -49,6 +62,7 @@ _SERIALS = (20_000, 60_000)
 _WITH_YEAR = re.compile(r"\s*\d\d[-./年]\d{1,2}[-./月]")
 _SHORT_YEAR = re.compile(r"\s*\d\d\D")
 _IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])")
+_WORDS_WITH_PHONE = re.compile(r"[\u4e00-\u9fff]{2}")
 _SERIAL = re.compile(r"(?a)\d{5}(?:\.\d+)?")
 
 VERY_LARGE = 10**11 * 100
@@ -97,7 +111,13 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
         found = Understood(parse(field, parted.name, reading))
         found.notes.append(f"姓名“{cell.strip()}”取“{parted.name}”")
         return found
-    values = parse(field, cell, reading)
+    try:
+        values = parse(field, cell, reading)
+    except ValueProblem:
+        taken = loosely(field, cell, reading)
+        if taken is None:
+            raise
+        return Understood({field.name: taken[0]}, doubts=[taken[1]])
     found = Understood(values)
     value = values[field.name]
     if field.type in _TEXTS:
@@ -106,6 +126,8 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
         _note_date(found, cell, value, reading)
     elif field.type is FieldType.MONEY and isinstance(value, int):
         _note_amount(found, cell, value)
+    elif field.type is FieldType.PHONE and isinstance(value, str) and _WORDS_WITH_PHONE.search(cell):
+        found.notes.append(f"“{cell.strip()}”取“{value}”")
     elif field.synonyms and (shown := show(field, value)) != text_clean(cell):
         _note_choice(found, cell, shown)
     return found

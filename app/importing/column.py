@@ -66,11 +66,15 @@ def _code(_field: Field, cell: str, _reading: Reading) -> Value | Unclear:
     return cell if check_credit_code(cell) == cell else UNCLEAR
 
 
+def _phone(field: Field, cell: str, reading: Reading) -> Value | Unclear:
+    return clean_phone(cell) if cell.isascii() else _understood(field, cell, reading)
+
+
 _READERS: dict[FieldType, Callable[[Field, str, Reading], Value | Unclear]] = {
     FieldType.TEXT: lambda _field, cell, _reading: cell,
     FieldType.MONEY: _amount,
     FieldType.CREDIT_CODE: _code,
-    FieldType.PHONE: lambda _field, cell, _reading: clean_phone(cell),
+    FieldType.PHONE: _phone,
 }
 
 

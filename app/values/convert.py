@@ -13,6 +13,7 @@ from app.values.codes import check_credit_code
 from app.values.dates import parse_date
 from app.values.money import parse_amount, parse_qualifier
 from app.values.names import text_clean
+from app.values.numerals import NUMERALS, read_numeral
 from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
 from app.values.shown import MARKED_LINE, words_of
@@ -20,6 +21,7 @@ from db.vocabulary import Qualifier
 
 _TIME = re.compile(r"(上午|早上|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?")
 _COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?([^\W\d_]{0,6})")
+_ORDINAL = re.compile(rf"第?(\d+|[{NUMERALS}]+)[届次期]|第(\d+|[{NUMERALS}]+)")
 _MOST = 2_147_483_647
 """The largest whole number that every engine keeps."""
 
@@ -98,11 +100,15 @@ def _parse_choices(field: Field, text: str, reading: Reading) -> tuple[str, ...]
 def _parse_integer(_field: Field, text: str, _reading: Reading) -> int:
     plain = text.translate(str.maketrans("０１２３４５６７８９", "0123456789")).replace(",", "").replace("，", "")
     plain = re.sub(r"(人|名|次|个|点)$", "", plain)
+    ordinal = _ORDINAL.fullmatch(plain)
+    if ordinal:
+        number = ordinal[1] or ordinal[2]
+        plain = str(read_numeral(number) if number[0] in NUMERALS else number)
     if re.fullmatch(r"(?a)\d+(\.0+)?", plain):
-        number = plain.partition(".")[0].lstrip("0") or "0"
-        if len(number) > 10 or int(number) > _MOST:
+        digits = plain.partition(".")[0].lstrip("0") or "0"
+        if len(digits) > 10 or int(digits) > _MOST:
             raise ValueProblem(f"“{text}”太大；请核对")
-        return int(number)
+        return int(digits)
     raise ValueProblem(f"应为整数，如 120；现为“{text}”")
 
 

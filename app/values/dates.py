@@ -43,13 +43,16 @@ _DAYS_FROM_TODAY = {"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今�
 _YEARS_FROM_NOW = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 _WEEKDAYS = "一二三四五六日"
 
-_TIME = re.compile(r"(?:(?<=[日号])|(?<=\d)[ T]) ?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
+_TIME = re.compile(
+    r"(?:(?<=[日号])|(?<=\d)[ T]) ?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$"
+    r"|(?<=[日号\d]) ?(?:上午|下午|早上|中午|晚上|凌晨)(?: ?\d{1,2}(?:[:点时](?:\d{1,2}分?|半)?)?)?$"
+)
 _WEEKDAY = re.compile(r"\(?(?:星期|礼拜|周)([一二三四五六日天])\)?$")
 _NUMERALS = re.compile(f"[{NUMERALS}]+")
 _S = r"[-./]"
 _DAY = re.compile(rf"(\d{{4}}|\d\d)(?:年|{_S})(\d{{1,2}})(?:月|{_S})(\d{{1,2}})[日号]?")
 _MONTH = re.compile(rf"(\d{{4}})(?:年|{_S})(\d{{1,2}})月?|(\d\d)年(\d{{1,2}})月")
-_YEAR = re.compile(r"(\d{4})年?|(\d\d)年")
+_YEAR = re.compile(r"(\d{4})(?:年度?)?|(\d\d)年度?")
 _QUARTER = re.compile(rf"(?:(\d{{4}})(?:年|{_S})?|(\d\d)年)?(?:第?([1-4])季度?|Q([1-4]))")
 _NO_YEAR_DAY = re.compile(rf"(\d{{1,2}})(?:月|{_S})(\d{{1,2}})[日号]?")
 _NO_YEAR_MONTH = re.compile(r"(\d{1,2})月")
@@ -170,6 +173,8 @@ def _with_year(found: list[str], _year: int | None) -> DateParts:
 
 
 def _no_year(found: list[str], year: int | None) -> DateParts:
+    if int(found[0]) > 31:
+        raise ValueProblem(f"没有{found[0]}月；如果{found[0]}是年份，请写四位，如 19{found[0]}年{found[-1]}月")
     return DateParts(year, None, *map(int, found))
 
 

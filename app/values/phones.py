@@ -8,6 +8,8 @@ from app.values.problem import ValueProblem
 
 _EXPECTED = "请填写 11 位手机号码，或带区号的座机号码，如 0512-65221234"
 _BETWEEN = re.compile(r"[、,;/|]")
+# 13812345678(微信同号), 手机:13812345678
+_REMARK = re.compile(r"\([\u4e00-\u9fff]+\)|(?:联系|办公)?(?:手机|电话|座机|固话|微信|办公)号?码? ?:? ?(?=[\d(+])")
 _HOME = re.compile(r"^(?:\+|00)86-?")
 _AREA_IN_BRACKETS = re.compile(r"^\((0\d{2,3})\)-?")
 # Three-digit area codes are 010 and 02x, all others have four digits.
@@ -24,7 +26,7 @@ def clean_phone(text: str, *, area_code: str | None = None) -> str:
     """
     if MOBILE.fullmatch(text):
         return text
-    plain = half_width(text).upper()
+    plain = _REMARK.sub("", half_width(text)).upper()
     if not plain:
         raise ValueProblem(f"没有填写电话；{_EXPECTED}")
     numbers: list[str] = []
@@ -65,6 +67,8 @@ def _number(plain: str, area_code: str | None) -> str | None:
 
 def _why_not(part: str) -> str:
     tight = part.replace(" ", "")
+    if re.fullmatch(r"\d\.\d+E\+?\d+", tight):
+        return f"“{part}”是表格按科学计数法显示的，末几位已经丢失；请按原来的号码重填"
     if _LOCAL.fullmatch(tight):
         return f"座机“{part}”缺少区号；请写成 0512-65221234"
     if re.fullmatch(r"1\d+", tight) and len(tight) != 11:

@@ -47,7 +47,8 @@ def test_no_word_means_two_choices_or_is_a_label_of_another() -> None:
         for field in kind.fields:
             if field.synonyms:
                 texts = [text for text, _ in field.synonyms]
-                assert field.choices is not None and field.type in (FieldType.CHOICE, FieldType.CHOICES)
+                assert field.choices is not None
+                assert field.type in (FieldType.CHOICE, FieldType.CHOICES)
                 assert len(texts) == len(set(texts)), (kind.name, field.name)
                 assert not {word.label for word in field.choices} & set(texts), (kind.name, field.name)
 
@@ -59,7 +60,7 @@ def test_what_a_word_was_taken_for_is_told(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_an_empty_place_under_a_sign_in_is_asked_about_and_a_cross_is_absence(desk: Desk, tmp_path: Path) -> None:
-    sheet = [["会议", "姓名", "签到"], ["年会", "甲", "√"], ["年会", "乙", None], ["年会", "丙", "×"]]
+    sheet: list[list[Any]] = [["会议", "姓名", "签到"], ["年会", "甲", "√"], ["年会", "乙", None], ["年会", "丙", "×"]]
     came, asked, absent = rows_of(desk, tmp_path, "attendance", sheet)
     assert [p.reason for p in asked.problems if p.field == "参会方式"] == ["“签到”空着，按“出席”记，请核对"]
     assert [p.reason for p in came.problems if p.field == "参会方式"] == ["“√”记作“出席”"]

@@ -1,0 +1,92 @@
+"""Is what says more, or less surely, than its field can hold taken with a question, and never in silence?"""
+
+from typing import Any
+
+import pytest
+
+from app.importing.cells import Understood, is_blank_mark, understand
+from app.kinds import BY_NAME
+from app.values.convert import Reading
+from app.values.problem import ValueProblem
+
+
+def read(kind: str, field: str, text: str, year: int | None = 2024) -> Understood:
+    return understand(BY_NAME[kind].field(field), text, Reading(year))
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "value", "asked"),
+    [
+        ("enterprise", "staff", "约120人", 120, "“约120人”不是准确的数，按 120 记，请核对"),
+        ("enterprise", "staff", "30余", 30, "“30余”不是准确的数，按 30 记，请核对"),
+        ("enterprise", "registered_capital", "约500万", 500_0000_00, "“约500万”不是准确的数，按 500万元 记，请核对"),
+        (
+            "meeting",
+            "held_on",
+            "2024.3.5-3.7",
+            "2024-03-05",
+            "“2024.3.5-3.7”是一段时间，只取开始的 2024年3月5日，请核对",
+        ),
+        ("meeting", "held_on", "3月下旬", "2024-03", "“3月下旬”只取 2024年3月，请核对"),
+        ("task", "due_on", "2024年12月20日前", "2024-12-20", "“2024年12月20日前”只取 2024年12月20日，请核对"),
+        ("task", "due_on", "2024年12月底", "2024-12", "“2024年12月底”只取 2024年12月，请核对"),
+        (
+            "membership",
+            "started_on",
+            "2019年1月至今",
+            "2019-01",
+            "“2019年1月至今”是一段时间，只取开始的 2019年1月，请核对",
+        ),
+    ],
+)
+def test_what_can_be_taken_is_asked_about(kind: str, field: str, text: str, value: Any, asked: str) -> None:
+    found = read(kind, field, text)
+    assert (found.values[field], found.doubts) == (value, [asked])
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text"),
+    [
+        ("enterprise", "staff", "8-10人"),
+        ("enterprise", "staff", "许多"),
+        ("meeting", "held_on", "5月10日、17日"),
+        ("meeting", "held_on", "每月15日"),
+        ("task", "due_on", "尽快"),
+        ("task", "due_on", "2月30日前"),
+    ],
+)
+def test_what_leaves_it_open_is_refused(kind: str, field: str, text: str) -> None:
+    with pytest.raises(ValueProblem):
+        read(kind, field, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "value"),
+    [
+        ("term", "term_no", "第四届", 4),
+        ("term", "term_no", "十一届", 11),
+        ("honour", "granted_on", "2023年度", "2023"),
+        ("meeting", "held_on", "4月8日下午2:30", "2024-04-08"),
+        ("meeting", "held_on", "2024年3月1日上午", "2024-03-01"),
+    ],
+)
+def test_forms_of_offices_are_read(kind: str, field: str, text: str, value: Any) -> None:
+    found = read(kind, field, text)
+    assert (found.values[field], found.doubts) == (value, [])
+
+
+def test_words_around_a_telephone_are_told() -> None:
+    found = read("enterprise", "phone", "手机：13900003332（微信同号）")
+    assert found.values["phone"] == "13900003332"
+    assert found.notes == ["“手机：13900003332（微信同号）”取“13900003332”"]
+    with pytest.raises(ValueProblem, match="按科学计数法显示"):
+        read("enterprise", "phone", "1.39E+10")
+
+
+def test_a_year_of_two_digits_before_a_month_is_told_as_one() -> None:
+    with pytest.raises(ValueProblem, match="没有90月；如果90是年份，请写四位，如 1990年5月"):
+        read("person", "born_on", "90.5")
+
+
+def test_what_says_that_nothing_is_known_counts_as_empty() -> None:
+    assert all(map(is_blank_mark, ["待定", "不详", "未知", " 待补充 "]))
