@@ -7,12 +7,12 @@ from decimal import Decimal
 from functools import cache
 
 from app.importing.loosely import loosely
+from app.importing.named import Named, named
 from app.kinds.base import Field, FieldType, Link, Value, Values
 from app.values.characters import text_clean
 from app.values.convert import Reading, parse
 from app.values.dates import from_serial, parse_date, show_date
 from app.values.money import from_number, parse_amount, show_amount
-from app.values.person_names import part_person
 from app.values.problem import ValueProblem
 from app.values.shown import show
 from exports.sheet import ReadCell
@@ -76,6 +76,8 @@ class Understood:
     values: Values
     notes: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    """What stood in the cell and belongs into the remarks of the record."""
 
 
 def is_blank_mark(cell: ReadCell) -> bool:
@@ -107,10 +109,8 @@ def understand(field: Field, cell: ReadCell, reading: Reading, *, epoch_1904: bo
 def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> Understood:
     if field.type is FieldType.DATE and len(cell) <= 9 and (serial := _serial(cell.strip())) is not None:
         return _serial_day(field, serial, cell.strip(), epoch_1904)
-    if "person" in field.refers_to and cell[-1:] in "）) " and (parted := part_person(cell)).marked:
-        found = Understood(parse(field, parted.name, reading))
-        found.notes.append(f"姓名“{cell.strip()}”取“{parted.name}”")
-        return found
+    if field.refers_to and (who := named(cell, field.refers_to)):
+        return _from_names(field, cell, who, reading)
     try:
         values = parse(field, cell, reading)
     except ValueProblem:
@@ -137,6 +137,19 @@ def _note_choice(found: Understood, cell: str, shown: str) -> None:
     """副会长 stands for 副会长单位; other ways of dividing several words are not worth a note."""
     if set(re.split(r"[、,，;；/|\s]+", cell.strip())) != set(shown.split("、")):
         found.notes.append(f"“{cell.strip()}”记作“{shown}”")
+
+
+def _from_names(field: Field, cell: str, who: Named, reading: Reading) -> Understood:
+    """A name with a remark, or several names."""
+    found = Understood(parse(field, who.name, reading))
+    if who.many > 1:
+        found.doubts.append(f"一格里像有 {who.many} 个名称，按一个名称“{who.name}”记，请核对；应每个名称写一行")
+        return found
+    kept = f"，“{who.remark}”记入备注" if who.remark else ""
+    words = f"姓名“{cell.strip()}”取“{who.name}”{kept}"
+    found.remarks += [who.remark] if who.remark else []
+    (found.notes if who.sure else found.doubts).append(words if who.sure else f"{words}，请核对")
+    return found
 
 
 def _note_cleaning(found: Understood, cell: str, value: Value) -> None:

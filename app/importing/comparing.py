@@ -276,7 +276,7 @@ class Comparer:
             if isinstance(value, Link) and isinstance(before, Link) and self._keeps(name, value, before, row):
                 value = before
             given[name] = value
-        if row.aside:
+        if row.aside and REMARKS in self._fields:
             self._add_remarks(row, record, given)
         return given
 

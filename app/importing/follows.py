@@ -5,29 +5,51 @@ One function per kind; what it fills is told with the row, and what may mean two
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from app.importing.headings import Head
+from app.importing.named import without_others
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED
-from app.importing.raw_row import RawRow, problem_at
-from app.kinds.base import RecordKind
-from db.vocabulary import DonationKind
+from app.importing.raw_row import RawRow, cell_at, problem_at
+from app.kinds.base import Link, RecordKind
+from db.vocabulary import DonationKind, OpenList
 
-_Following = tuple[str, tuple[str, ...], Callable[[RawRow, RecordKind, Head], None]]
-"""The column without which nothing follows, the fields that are filled, and the rule."""
+
+class _Following(NamedTuple):
+    """What a rule needs and does."""
+
+    column: str
+    """Without it, or one that stands in for another, nothing follows."""
+    filled: tuple[str, ...]
+    rule: Callable[[RawRow, RecordKind, Head], None]
+
 
 _ONLY_A_NUMBER = re.compile(r"(?a)[\d,.]+")
 
 
 def brought(kind: RecordKind, head: Head) -> set[str]:
     """The fields that may be filled so, in a table with this head."""
-    needed, filled, _ = _FOLLOWS.get(kind.name, _NOTHING)
-    return set(filled) if needed in head.columns or head.instead else set()
+    there = (each for each in _FOLLOWS.get(kind.name, ()) if each.column in head.columns or head.instead)
+    return {name for each in there for name in each.filled}
 
 
 def follow(row: RawRow, kind: RecordKind, head: Head) -> None:
     """Fill what follows."""
-    _, _, rule = _FOLLOWS.get(kind.name, _NOTHING)
-    rule(row, kind, head)
+    for each in _FOLLOWS.get(kind.name, ()):
+        each.rule(row, kind, head)
+
+
+def _take_others(row: RawRow, kind: RecordKind, _head: Head) -> None:
+    """A donor with 等5家 behind the name: the list of donors is open."""
+    donor = row.values.get("donor")
+    alone = without_others(donor.text) if isinstance(donor, Link) else ""
+    if not alone or not isinstance(donor, Link):
+        return
+    row.values["donor"] = Link(alone)
+    row.values["donor_list"] = OpenList.OPEN.value
+    row.aside.append(f"捐赠方：{donor.text}")
+    words = f"“{donor.text}”取“{alone}”，捐赠方名单记作“{OpenList.OPEN.label}”，原文记入备注"
+    row.problems.append(problem_at(row, kind, "donor", words, NOTE))
 
 
 def _gift(row: RawRow, kind: RecordKind, _head: Head) -> None:
@@ -58,14 +80,17 @@ def _gift(row: RawRow, kind: RecordKind, _head: Head) -> None:
 def _attended(row: RawRow, kind: RecordKind, head: Head) -> None:
     """Nothing under 签到 may mean that somebody did not come."""
     heading = head.shown.get("mode")
-    if heading and heading != kind.labels["mode"] and row.values.get("mode") is None:
+    empty = cell_at(row.cells, head.columns.get("mode")) in (None, "")
+    if heading and heading != kind.labels["mode"] and empty:
         words = f"“{heading}”空着，按“出席”记，请核对"
         row.problems.append(problem_at(row, kind, "mode", words, DOUBTFUL))
 
 
-_FOLLOWS: dict[str, _Following] = {
-    "attendance": ("mode", (), _attended),
-    "donation": ("goods", ("kind", "valuation"), _gift),
+_FOLLOWS: dict[str, tuple[_Following, ...]] = {
+    "attendance": (_Following("mode", (), _attended),),
+    "donation": (
+        _Following("donor", ("donor_list", "notes"), _take_others),
+        _Following("goods", ("kind", "valuation"), _gift),
+    ),
 }
-_NOTHING: _Following = ("", (), lambda _row, _kind, _head: None)
-"""The kinds of which each column says all."""
+"""By kind, in the order in which they are asked."""

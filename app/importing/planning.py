@@ -168,6 +168,8 @@ def _brought(block: Block, kind: RecordKind) -> set[str]:
     said = {block.correction.section_field} - {""} if block.correction else set()
     # A person's name may bring the gender and a remark in brackets.
     more = {"gender", "notes"} & set(kind.labels) if kind.personal else set()
+    if any("person" in kind.field(name).refers_to for name in head.columns):
+        more |= {"notes"} & set(kind.labels)
     return {*head.columns, *head.beside.values(), *said, *more, *brought(kind, head)}
 
 

@@ -228,6 +228,7 @@ class TableReader:
             return
         values[field.name] = understood.values.pop(field.name)
         implied.update(understood.values)
+        row.aside += understood.remarks
         for words in understood.notes:
             row.problems.append(problem_at(row, self._kind, field.name, words, NOTE))
         for words in understood.doubts if row.uid is None else ():

@@ -72,3 +72,33 @@ def test_the_value_of_goods_alone_is_the_amount_and_a_number_for_goods_is_refuse
     plan = planned(desk, tmp_path, ["甲公司", None, 0.5], heads=["捐赠单位", "资金", "物资"])
     assert plan.rows[0].verdict == "refused"
     assert "只是一个数" in plan.rows[0].problems[0].reason
+
+
+def test_others_behind_a_donor_leave_the_list_open(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(desk, tmp_path, [1, "江城宏图建设集团有限公司等5家", 50000], [2, "陈建国  等12人", 12000])
+    assert plan.counts == {"new": 2}
+    first, second = (said(plan, row) for row in plan.rows)
+    assert (first["donor"].text, first["donor_list"]) == ("江城宏图建设集团有限公司", "open")
+    assert first["notes"] == "捐赠方：江城宏图建设集团有限公司等5家"
+    assert (second["donor"].text, second["notes"]) == ("陈建国", "捐赠方：陈建国等12人")
+    assert "名单后有“等”" in plan.rows[0].problems[0].reason
+
+
+def test_a_remark_behind_a_donor_goes_into_the_remarks(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(
+        desk,
+        tmp_path,
+        [1, "王伟（爱心人士）", 500],
+        [2, "李娜（女）", 300],
+        [3, "周正明（已故）", 1000],
+        [4, "青禾智能（江城）有限公司", 1],
+        [5, "江城蓝天服务部（个体）", 1],
+    )
+    kept = [(said(plan, row)["donor"].text, said(plan, row).get("notes"), row.verdict) for row in plan.rows]
+    assert kept == [
+        ("王伟", "爱心人士", "doubtful"),
+        ("李娜", None, "new"),
+        ("周正明", "已故", "new"),
+        ("青禾智能（江城）有限公司", None, "new"),
+        ("江城蓝天服务部（个体）", None, "new"),
+    ]
