@@ -273,6 +273,11 @@ class Comparer:
                 if not self._is_hidden_form(name, value, before):
                     row.problems.append(problem_at(row, self._kind, name, HIDDEN_WITHIN, NOTE))
                 continue
+            # What our own export brought back was changed on purpose.
+            if not row.uid and self._kind.field(name).type is FieldType.DATE and _says_less(value, before):
+                words = f"比已登记的“{show(self._kind.field(name), before)}”写得粗，保持不变"
+                row.problems.append(problem_at(row, self._kind, name, words, NOTE))
+                continue
             if isinstance(value, Link) and isinstance(before, Link) and self._keeps(name, value, before, row):
                 value = before
             given[name] = value
@@ -334,3 +339,10 @@ class Comparer:
 
 def _with_kind(link: Link) -> str:
     return f"{link.text}（{f'{BY_NAME[link.kind].label} {link.id}' if link.kind else '未登记'}）"
+
+
+def _says_less(given: Value, before: Value) -> bool:
+    """2023年8月 beside a stored 2023年8月18日, 8月18日 beside one with its year: nothing new."""
+    if not isinstance(given, str) or not isinstance(before, str) or given == before:
+        return False
+    return before.startswith(given) or (given.startswith("-") and before.endswith(given[1:]))

@@ -430,3 +430,12 @@ def test_a_short_list_with_two_head_rows_is_no_form(desk: Desk, tmp_path: Path) 
     ]
     plan = desk.plan_import(workbook(tmp_path / "list.xlsx", rows), "enterprise")
     assert [row.verdict for row in plan.rows] == ["new"]
+
+
+def test_a_date_that_says_less_than_the_stored_one_leaves_it(desk: Desk, tmp_path: Path) -> None:
+    heads = ["企业名称", "入会日期", "成立日期", "地址"]
+    brought(desk, workbook(tmp_path / "a.xlsx", [heads, ["甲公司", "2018.8.18", "2001年", "旧路1号"]]))
+    plan = brought(desk, workbook(tmp_path / "b.xlsx", [heads, ["甲公司", "2018年8月", "2001.5", "新路1号"]]))
+    assert plan.rows[0].changes == (("地址", "旧路1号", "新路1号"), ("成立日期", "2001年", "2001年5月"))
+    assert [problem.reason for problem in plan.rows[0].problems] == ["比已登记的“2018年8月18日”写得粗，保持不变"]
+    assert values(desk)[0]["joined_on"] == "2018-08-18"
