@@ -90,10 +90,16 @@ def is_same_as_above(cell: ReadCell) -> bool:
     return isinstance(cell, str) and len(cell) <= 6 and cell.strip() in _SAME_AS_ABOVE
 
 
-def understand(field: Field, cell: ReadCell, reading: Reading, *, epoch_1904: bool = False) -> Understood:
-    """What a filled cell gives (see `convert.parse`). Raises ValueProblem."""
+def understand(
+    field: Field, cell: ReadCell, reading: Reading, *, epoch_1904: bool = False, own: bool = False
+) -> Understood:
+    """What a filled cell gives (see `convert.parse`); `own`: our export wrote it, a name is meant as it stands.
+
+    Raises ValueProblem.
+    """
     if isinstance(cell, str):
-        return _from_text(field, cell, reading, epoch_1904)
+        who = named(cell, field.refers_to) if field.refers_to and not own else None
+        return _from_names(field, cell, who, reading) if who else _from_text(field, cell, reading, epoch_1904)
     if isinstance(cell, date | int | float | Decimal) and not isinstance(cell, bool):
         if field.type is FieldType.DATE:
             return _dated(field, cell, reading, epoch_1904)
@@ -109,8 +115,6 @@ def understand(field: Field, cell: ReadCell, reading: Reading, *, epoch_1904: bo
 def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> Understood:
     if field.type is FieldType.DATE and len(cell) <= 9 and (serial := _serial(cell.strip())) is not None:
         return _serial_day(field, serial, cell.strip(), epoch_1904)
-    if field.refers_to and (who := named(cell, field.refers_to)):
-        return _from_names(field, cell, who, reading)
     try:
         values = parse(field, cell, reading)
     except ValueProblem:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from app.values.person_names import part_person
 
 _BETWEEN = re.compile(r"[、;；,，\n]+")
+# 张伟（13812345678） tells two persons apart.
+_WORDS = re.compile(r"[\u4e00-\u9fff、，；]+")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 _BODY = re.compile(
     r".{3,}(?:公司|集团|厂|店|行|部|社|所|院|校|中心|商会|协会|联合会|工商联|学会|委员会|超市|酒店|饭店|合作社|工作室)"
@@ -45,7 +47,7 @@ def named(cell: str, refers_to: Sequence[str]) -> Named | None:
         return None
     if text[-1:] in "）)":
         parted = part_person(text)
-        if parted.marked or (parted.remark and _PERSON.fullmatch(parted.name)):
+        if parted.marked or (_WORDS.fullmatch(parted.remark) and _PERSON.fullmatch(parted.name)):
             return Named(parted.name, parted.remark, sure=parted.marked)
     first, _, rest = text.partition(" ")
     if rest and _PERSON.fullmatch(first) and _POST.search(rest):

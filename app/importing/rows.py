@@ -221,7 +221,7 @@ class TableReader:
         try:
             if column.beside is not None:
                 cell = self._parted(row, column, as_text(cell), implied)
-            understood = understand(field, cell, column.reading, epoch_1904=self._epoch_1904)
+            understood = understand(field, cell, column.reading, epoch_1904=self._epoch_1904, own=row.uid is not None)
         except ValueProblem as problem:
             values[field.name] = None
             self._refuse(row, field, cell, str(problem))
