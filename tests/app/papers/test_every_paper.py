@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from exports.errors import FileProblem
 from exports.pictures import page_count
 from exports.typeset.marks import printable
 from tests.app.figures.office import add
-from tests.app.papers.everything import a_paper_of_each
+from tests.app.papers.everything import a_paper_of_each, odd
 from tests.app.papers.meetings import attend
 from tests.exports.measuring import MM, opened, solid
 
@@ -106,3 +107,34 @@ def test_five_hundred_attendees_stand_on_every_paper_of_a_meeting_that_names_the
             assert text.count("代表") == 500 * faces, name
         if name in ("briefing", "minutes", "meeting-report"):
             assert text.count("长") == 3000, name
+
+
+@pytest.mark.parametrize("name", [paper.name for paper in PAPERS if paper.draft])
+def test_edited_passages_of_three_thousand_characters_are_printed_in_full_or_refused(store: Store, name: str) -> None:
+    desk = Desk(store)
+    wish = a_paper_of_each(store)[name]
+    passages = desk.passages(name, wish)
+    assert passages
+    for passage in passages:
+        with opened(desk.preview(name, replace(wish, texts={passage.key: "龘" * 3000}))) as file:
+            chars = [char for page in file.pages for char in page.chars if char["text"] == "龘"]
+            assert len(chars) == 3000, passage.label
+            assert all(char["x1"] < page.width - 20 * MM for page in file.pages for char in page.chars)
+            assert all(char["bottom"] < page.height - 20 * MM for page in file.pages for char in page.chars)
+
+
+@pytest.mark.parametrize("name", [paper.name for paper in PAPERS if "office" in paper.settings])
+def test_a_page_set_up_with_long_names_and_markup_is_printed_literally(store: Store, name: str) -> None:
+    desk = Desk(store)
+    wish = a_paper_of_each(store)[name]
+    texts = ("office", "head", "report_to", "send_to", "issue_to")
+    desk.choose_paper_settings(
+        name, {one.name: odd(one.label) for one in desk.paper_settings(name) if one.name in texts}
+    )
+    with composed(store, name, wish) as document:
+        text = text_of_document(document)
+    with opened(desk.preview(name, wish)) as file:
+        chars = [char for page in file.pages for char in page.chars]
+        widths = {page.width for page in file.pages}
+    assert not Counter(solid(printable(text))) - Counter(solid("".join(char["text"] for char in chars)))
+    assert all(0 < char["x0"] < char["x1"] < min(widths) - 15 * MM for char in chars)

@@ -44,8 +44,11 @@ def test_an_empty_office_has_an_overview_of_zeros_and_the_future_has_none(desk: 
         desk.preview("year-overview", Wish(year=2031, today=DAY))
 
 
-def full_chamber(store: Store) -> int:
-    name, address = "清河区高端装备与新材料产业链协同创新发展促进会商会", "清河路" * 20
+NAME = "清河区高端装备与新材料产业链协同创新发展促进会商会"
+
+
+def full_chamber(store: Store, name: str = NAME) -> int:
+    address = "清河路" * 20
     chamber = add(store, "chamber", name=name, phone="13800000060", address=address)
     for number in range(9):
         person = add(store, "person", name=f"顾清{chr(0x4E00 + number)}")
@@ -61,8 +64,9 @@ def full_chamber(store: Store) -> int:
     return chamber.id
 
 
-def test_a_full_card_stays_on_one_page_and_says_how_many_more_there_are(desk: Desk, store: Store) -> None:
-    key = full_chamber(store)
+@pytest.mark.parametrize("name", [NAME, (NAME * 3)[:60]])
+def test_a_full_card_stays_on_one_page_and_says_how_many_more_there_are(desk: Desk, store: Store, name: str) -> None:
+    key = full_chamber(store, name)
     (page,) = measured(desk.preview("chamber-visit-card", Wish(key, as_of=DAY)))
     assert (round(page.width / MM), round(page.height / MM)) == (148, 210)
     text = "\n".join(solid(line.text) for line in page.lines)
@@ -79,6 +83,7 @@ def test_a_full_card_stays_on_one_page_and_says_how_many_more_there_are(desk: De
     ):
         assert words in text, words
     assert page.lines[-1].baseline < 195 * MM
+    assert text.replace("\n", "").startswith(name), "the name is never cut"
     assert "13800000060" in text_of(desk, "chamber-visit-card", Wish(key, options={"phones": "full"}))
 
 
