@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OWN_PERIOD = "自定"
 _AFTER_MS = 250
+_NO_REASON = "会印出完整的电话号码，请写明事由（记入导出记录）。"
 _LABEL_WIDTH = 64
 
 
@@ -70,8 +71,7 @@ class WishForm(QWidget):
         for option in offer.paper.options:
             self._add_option(option)
         if "phones" in self.fields:
-            self._add("reason", "事由", reason_box(self))
-            self._show_reason()
+            self._add_reason()
 
     def wish(self) -> Wish | None:
         """What is wished; None after a sentence that says what cannot be read."""
@@ -97,7 +97,7 @@ class WishForm(QWidget):
         """Whether all is said that must be said before pages leave; else a sentence says what is missing."""
         if not self._in_full() or self.reason:
             return True
-        self.trouble.setText("会印出完整的电话号码，请写明事由（记入导出记录）。")
+        self.trouble.setText(_NO_REASON)
         self.trouble.show()
         self.fields["reason"].setFocus()
         return False
@@ -192,6 +192,17 @@ class WishForm(QWidget):
         box = self._add_box(option.name, option.label, list(option.values))
         if option.name == "phones":
             box.currentIndexChanged.connect(self._show_reason)
+
+    def _add_reason(self) -> None:
+        box = reason_box(self)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.editTextChanged.connect(self._on_reason)
+        self._add("reason", "事由", box)
+        self._show_reason()
+
+    def _on_reason(self) -> None:
+        if self.trouble.text() == _NO_REASON:
+            self.trouble.hide()
 
     def _add_box(self, name: str, label: str, values: list[tuple[str, str]]) -> QComboBox:
         box = ChoiceBox([words for _, words in values], optional=False, parent=self)

@@ -54,6 +54,7 @@ def test_full_telephone_numbers_are_noted_when_they_are_seen_and_when_they_leave
     assert isinstance(reason, QComboBox)
     assert reason.isVisible()
     reason.setCurrentText("换届工作")
+    assert not dialog.form.trouble.isVisible()
     dialog.leaving.print_paper()
     assert dialog.findChildren(PrintDialog)
     dialog.leaving.send(pdf_printer(tmp_path / "印.pdf", 72), [0])
