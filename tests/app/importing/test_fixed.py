@@ -180,3 +180,13 @@ def test_the_chamber_that_the_title_of_a_list_names_is_proposed(desk: Desk, tmp_
         planned(desk, workbook(tmp_path / "会员.xlsx", rows), "membership")
     assert caught.value.lacking is not None
     assert caught.value.lacking.proposed["chamber"] == Link("示范区餐饮业商会（筹）", "chamber", chamber)
+
+
+def test_an_honours_list_of_one_year_has_its_year_and_who_gave_it_from_the_clerk(desk: Desk, tmp_path: Path) -> None:
+    rows = [["2023年度优秀会员企业名单"], ["序号", "企业名称", "荣誉称号"], [1, "甲公司", "优秀会员企业"]]
+    path = workbook(tmp_path / "荣誉.xlsx", rows)
+    plan = planned(desk, path, "honour", granted_on="2023年", granted_by="示范区工商联")
+    assert column(plan, "holder") == ["甲公司"]
+    assert column(plan, "granted_on") == ["2023"]
+    assert plan.tables[0].fixed == {"granted_on": "2023年", "granted_by": "示范区工商联"}
+    assert [row.verdict for row in plan.rows] == ["new"]
