@@ -160,7 +160,7 @@ def _beside(chosen: Mapping[str, _Choice]) -> dict[str, str]:
     return {
         name: choice.meaning.beside.name
         for name, choice in chosen.items()
-        if choice.meaning.beside and choice.meaning.beside.name not in chosen
+        if choice.meaning.beside and (choice.meaning.beside.name not in chosen or choice.meaning.beside.name == "notes")
     }
 
 

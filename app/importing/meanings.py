@@ -27,6 +27,7 @@ _TIME_BEFORE = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}[.、)]?|\(\d{1,2}\)|[①-⑳])(?=\D)|^[一二三四五六七八九十]{1,3}[、.]")
 _WORDS_AFTER = re.compile(r"(?:一栏|栏|情况|信息|填写|必填|选填)$")
+POSTS = frozenset(("职务", "职位", "职称", "岗位", "单位职务"))
 _EITHER = re.compile(r"[/\\|]|或者?")
 _BOTH = re.compile(r"及其?|和|与|、|\+|&|/")
 
@@ -39,7 +40,7 @@ class Meaning:
     sureness: int
     unit: int | None = None
     beside: Field | None = None
-    """A telephone that stands in the same cells: 联系人及电话."""
+    """A telephone or a post that stands in the same cells: 联系人及电话, 单位及职务."""
     instead: bool = False
     """The column fills the field where the field's own column is empty: 物资折价 beside 捐款金额."""
 
@@ -144,7 +145,7 @@ class Meanings:
         return self._several(heading)
 
     def _several(self, heading: str) -> Meaning | None:
-        """法人/负责人 is one field; 联系人及电话 two; 单位及职务, whose cells nobody can part, is none."""
+        """法人/负责人 is one field; 联系人及电话 or 单位及职务 two."""
         bare = _BRACKETS.sub("", heading)
         for mark, both in ((_EITHER, False), (_BOTH, True)):
             parts = [part for part in mark.split(bare) if part]
@@ -158,7 +159,17 @@ class Meanings:
             others = [field for field in found.values() if field.type is FieldType.TEXT]
             if len(parts) == len(fields) == 2 and len(phones) == len(others) == 1:
                 return Meaning(others[0], LOOSE, beside=phones[0])
+            post = self._post_beside(parts, fields[0]) if both else None
+            if fields[0] and post:
+                return Meaning(fields[0], LOOSE, beside=post)
         return None
+
+    def _post_beside(self, parts: list[str], body: Field | None) -> Field | None:
+        """Of 单位及职务 the field of the post; the remarks of a person, who has none."""
+        if len(parts) != 2 or body is None or parts[1] not in POSTS or body.type in (FieldType.PHONE, FieldType.CHOICE):
+            return None
+        post = self._known.get(parts[1]) or self._known.get("备注")
+        return post if post and post.type in (FieldType.TEXT, FieldType.LONG_TEXT) else None
 
     def _unit(self, field: Field | None, path: tuple[str, ...]) -> int | None:
         if field is None or field.type is not FieldType.MONEY:
