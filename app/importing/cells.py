@@ -145,6 +145,8 @@ def _note_choice(found: Understood, cell: str, shown: str) -> None:
 
 def _from_names(field: Field, cell: str, who: Named, reading: Reading) -> Understood:
     """A name with a remark, or several names."""
+    if who.many > 1 and field.type is FieldType.REFERENCE:
+        raise ValueProblem(f"一格里像有 {who.many} 个名称“{who.name}”；请每个名称写一行")
     found = Understood(parse(field, who.name, reading))
     if who.many > 1:
         found.doubts.append(f"一格里像有 {who.many} 个名称，按一个名称“{who.name}”记，请核对；应每个名称写一行")

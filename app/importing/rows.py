@@ -115,6 +115,8 @@ class TableReader:
             label = self._kind.labels[name]
             shown = self._head.shown.get(name, label)
             yield self._doubt(label, f"“{shown}”没有写单位，{rows} 行的数字按“元”计算，请核对")
+        for label in self._amounts_without_unit():
+            yield self._doubt(label, f"“{label}”没有写单位，各行的数字按“元”计算，请核对")
         if self.sections and not self._section_field:
             shown = "、".join(text for _, text in self.sections[:3]) + ("等" if len(self.sections) > 3 else "")
             words = f"表中有 {len(self.sections)} 个分段标题（{shown}），没有当作任何栏目的值"
@@ -122,6 +124,18 @@ class TableReader:
         for total in self.totals.parts_that_differ():
             words = f"第 {total.row} 行的小计写的是 {total.stated}，该段各行相加是 {total.computed}，请核对"
             yield self._doubt(self._kind.labels[total.field], words, total.stated)
+
+    def _amounts_without_unit(self) -> Iterator[str]:
+        """The headings of amounts that stand as texts under a head without a unit."""
+        told = {*self._head.units, *self._bare_unit}
+        for column in self._columns:
+            field = column.field
+            if field.type is not FieldType.MONEY or field.name in told:
+                continue
+            if any(
+                isinstance(value, int) and value and str(text)[-1:].isdigit() for text, value in column.clear.items()
+            ):
+                yield self._head.shown.get(field.name, field.label)
 
     def _doubt(self, label: str, reason: str, value: str = "") -> Problem:
         return Problem(self._grid.title, 0, "", label, value, reason, DOUBTFUL)

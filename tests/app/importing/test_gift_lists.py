@@ -102,3 +102,17 @@ def test_a_remark_behind_a_donor_goes_into_the_remarks(desk: Desk, tmp_path: Pat
         ("青禾智能（江城）有限公司", None, "new"),
         ("江城蓝天服务部（个体）", None, "new"),
     ]
+
+
+def test_amounts_as_texts_without_a_unit_are_asked_about(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(desk, tmp_path, ["甲公司", "3600.5", "2024.9.8"], heads=["捐赠单位", "捐赠金额", "捐赠时间"])
+    reasons = [problem.reason for problem in plan.problems if problem.severity == "doubtful"]
+    assert reasons == ["“捐赠金额”没有写单位，各行的数字按“元”计算，请核对"]
+
+
+def test_two_names_are_never_offered_as_one_new_chamber(desk: Desk, tmp_path: Path) -> None:
+    heads = ["捐赠单位", "金额（元）", "所属商会"]
+    plan = planned(desk, tmp_path, ["甲公司", 1, "示范区餐饮业商会、示范区女企业家商会"], heads=heads)
+    (row,) = plan.rows
+    assert row.verdict == "refused"
+    assert row.problems[0].reason == "一格里像有 2 个名称“示范区餐饮业商会、示范区女企业家商会”；请每个名称写一行"

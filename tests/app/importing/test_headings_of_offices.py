@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.importing.meanings import Meanings, plain
+from app.importing.meanings import Meanings, plain, unit_above
 from app.kinds import BY_NAME
 
 
@@ -31,3 +31,10 @@ def test_a_heading_of_an_office_is_known(kind: str, heading: str, field: str) ->
 
 def test_whether_somebody_is_excused_is_not_how_somebody_took_part() -> None:
     assert Meanings(BY_NAME["attendance"], {}).of((plain("是否请假"),)) is None
+
+
+@pytest.mark.parametrize("text", ["单位：人、万元", "单位:家、人、万元", "单位：万元", "（单位：户/万元）"])
+def test_a_unit_over_the_table_may_stand_behind_others(text: str) -> None:
+    found = unit_above(text)
+    assert found is not None
+    assert found[1] == 10_000
