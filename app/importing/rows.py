@@ -21,13 +21,13 @@ from app.importing.follows import follow
 from app.importing.instead import InsteadColumns
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
 from app.importing.raw_row import RawRow, add_note, cell_at, part_name, problem_at
+from app.importing.shared_cells import parted
 from app.importing.tables import Block
 from app.importing.totals import Totals
 from app.kinds.base import Field, FieldType, RecordKind, Values
 from app.values.codes import likely_code
 from app.values.convert import Reading
 from app.values.personal import is_hidden_phone
-from app.values.posts import part_post
 from app.values.problem import ValueProblem
 from exports.sheet import ReadCell
 
@@ -235,7 +235,7 @@ class TableReader:
                 return
         try:
             if column.beside is not None:
-                cell = self._parted(row, column, as_text(cell), implied)
+                cell = parted(row, self._kind, column, as_text(cell), implied)
             understood = understand(field, cell, column.reading, epoch_1904=self._epoch_1904, own=row.uid is not None)
         except ValueProblem as problem:
             values[field.name] = None
@@ -279,34 +279,6 @@ class TableReader:
             if index < len(cells) and (text := as_text(cells[index]).strip()) and not is_blank_mark(text)
         ]
         return "、".join(texts) if len(texts) > 1 else (texts[0] if texts else None)
-
-    def _parted(self, row: RawRow, column: TableColumn, text: str, implied: Values) -> str:
-        """联系人及电话: the digits are the telephone; 单位及职务: the words at the end are the post."""
-        assert column.beside is not None
-        if column.beside.type is not FieldType.PHONE:
-            return self._without_post(row, column, column.beside, text)
-        start = next((at for at, sign in enumerate(text) if sign.isdigit() or sign == "+"), len(text))
-        phone, name = text[start:].strip(" ）)"), text[:start].strip(" 　:：,，、/(（")
-        if phone:
-            implied.update(understand(column.beside, phone, column.reading).values)
-            words = f"“{text.strip()}”分为“{name}”和“{phone}”"
-            row.problems.append(problem_at(row, self._kind, column.field.name, words, NOTE))
-        return name
-
-    def _without_post(self, row: RawRow, column: TableColumn, beside: Field, text: str) -> str:
-        parted = part_post(text)
-        if parted is None:
-            words = f"“{text.strip()}”分不出单位和职务，全部记作“{column.field.label}”，请核对"
-            row.problems.append(problem_at(row, self._kind, column.field.name, words, DOUBTFUL))
-            return text
-        body, post = parted
-        if beside.type is FieldType.LONG_TEXT:
-            row.aside.append(f"职务：{post}")
-        else:
-            row.values[beside.name] = post
-        words = f"“{text.strip()}”分为“{body}”和“{post}”"
-        row.problems.append(problem_at(row, self._kind, column.field.name, words, NOTE))
-        return body
 
     def _filled_down(self, body_row: BodyRow) -> list[ReadCell]:
         """The cells of the row, with what stands in cells merged from above: words, not numbers."""
