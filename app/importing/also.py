@@ -21,15 +21,15 @@ def also_in(taken: "Tables", look: Callable[[RecordKind], "Tables"]) -> Iterator
     `look` finds the tables of another kind in the file.
     """
     left_out = dict(_left_out(taken.found))
-    if not left_out:
-        return
     for kind in KINDS:
         needed = _needed(kind)
         if kind is taken.kind or not any(taken.kind.name in field.refers_to for field in needed):
             continue
         for block in look(kind).found:
-            columns = {block.head.columns.get(field.name) for field in needed if taken.kind.name not in field.refers_to}
-            if columns & left_out.get(block.grid.title, set()):
+            asked = [field.name for field in needed if taken.kind.name not in field.refers_to]
+            columns = {block.head.columns.get(name) for name in asked}
+            parted = set(asked) & set(block.head.beside.values())  # 单位及职务 in one cell
+            if parted or columns & left_out.get(block.grid.title, set()):
                 yield kind
                 break
 

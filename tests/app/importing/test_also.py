@@ -26,6 +26,7 @@ def desk(store: Store) -> Desk:
     ("kind", "rows", "also"),
     [
         ("enterprise", MEMBERS, ["membership"]),
+        ("person", [["姓名", "工作单位及职务"], ["赵一鸣", "示范区税务局局长"]], ["post"]),
         ("enterprise", [["企业名称", "联系人", "车牌"], ["甲公司", "王芳", "苏A1"]], []),
         ("chamber", [["商会名称", "会长", "届次", "备用"], ["示范区餐饮业商会", "王芳", 2, ""]], []),
     ],
