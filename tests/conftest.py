@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Papers look the same on every machine: the fonts of this one are not asked for.
 os.environ["FEDERATION_DESK_FONTS"] = "shipped"
 
+from app.sample import fill_sample
 from app.store import STORE_FILE, Store
 
 
@@ -48,3 +49,12 @@ def store(folder: Path) -> Iterator[Store]:
     """A fresh, empty store."""
     with Store.open(folder) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office, made once; never write to it."""
+    folder = tmp_path_factory.mktemp("filled")
+    with Store.open(folder) as store:
+        fill_sample(store)
+    return folder

@@ -15,7 +15,6 @@ from app.importing.plan import CHANGED, SAME
 from app.kinds import BY_NAME, KINDS
 from app.kinds.base import RecordKind
 from app.lists import Listing
-from app.sample import fill_sample
 from app.store import STORE_FILE, Store
 from exports.errors import FileProblem
 from exports.workbook_reader import read_workbook
@@ -24,19 +23,10 @@ from tests.app.making import workbook
 ENTERPRISE = BY_NAME["enterprise"]
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sample office, made once; copy it before writing."""
-    folder = tmp_path_factory.mktemp("office")
-    with Store.open(folder) as store:
-        fill_sample(store)
-    return folder
-
-
 @pytest.fixture
-def desk(office: Path, folder: Path) -> Iterator[Desk]:
+def desk(filled_folder: Path, folder: Path) -> Iterator[Desk]:
     """The sample office of this test's own."""
-    (folder / STORE_FILE).write_bytes((office / STORE_FILE).read_bytes())
+    (folder / STORE_FILE).write_bytes((filled_folder / STORE_FILE).read_bytes())
     with Store.open(folder) as store:
         yield Desk(store)
 

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from app.sample import fill_sample
-from app.store import Store
 from tests.commandline.spoken import Line
 
 
@@ -13,15 +11,6 @@ from tests.commandline.spoken import Line
 def line(folder: Path, capsys: pytest.CaptureFixture[str]) -> Line:
     """The command line on an empty store."""
     return Line(folder, capsys)
-
-
-@pytest.fixture(scope="session")
-def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, made once; never write to it."""
-    folder = tmp_path_factory.mktemp("filled")
-    with Store.open(folder) as store:
-        fill_sample(store)
-    return folder
 
 
 @pytest.fixture
