@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.linking import LooseName
 
 HEADINGS = ("名称", "可关联到", "写在哪里")
-_WIDTHS = (300, 220, 300)
+_WIDTHS = (300, 220, 240)
 
 
 def show_link_names(parent: QWidget, services: Services) -> "LinkNamesDialog":
