@@ -12,7 +12,8 @@ from app.kinds.base import Field, RecordKind
 from app.links import is_link
 
 if TYPE_CHECKING:
-    from app.importing.tables import Block, Tables
+    from app.importing.blocks import Block
+    from app.importing.tables import Tables
 
 
 def also_in(taken: "Tables", look: Callable[[RecordKind], "Tables"]) -> Iterator[RecordKind]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from app.importing.blocks import Block
 from app.importing.cells import as_text
 from app.importing.closing import (
     SECTION_ROW,
@@ -22,7 +23,6 @@ from app.importing.correction import ASIDE, RECORD, SECTION, SUBTOTAL, TOTAL
 from app.importing.headings import plain
 from app.importing.meanings import unit_of
 from app.importing.spans import Span
-from app.importing.tables import Block
 from app.importing.template_marks import is_example as is_template_example
 from app.kinds import KINDS
 from app.kinds.base import FieldType, RecordKind

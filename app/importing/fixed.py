@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
+from app.importing.blocks import Block, given_by
 from app.importing.cells import understand
 from app.importing.meanings import field_named
 from app.importing.missing import is_made_by_name
 from app.importing.plan import DOUBTFUL, NOTE, Problem
-from app.importing.tables import Block, given_by
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind, Values
 from app.links import Resolver, Unclear, is_link

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.importing.above import proposals, year_of
+from app.importing.blocks import Block, words_above
 from app.importing.cells import as_text, column_letter
 from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
@@ -22,7 +23,7 @@ from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, NoTable, Probl
 from app.importing.raw_row import RawRow, cell_at
 from app.importing.remembered import recall, words_of
 from app.importing.rows import TableReader
-from app.importing.tables import Block, Tables, choose_tables, words_above
+from app.importing.tables import Tables, choose_tables
 from app.importing.totals import Total
 from app.kinds.base import RecordKind
 from app.values.convert import Reading

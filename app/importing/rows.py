@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from app.entry import implied_errors
+from app.importing.blocks import Block
 from app.importing.bodies import Body, BodyRow
 from app.importing.cells import (
     amount_in,
@@ -22,7 +23,6 @@ from app.importing.instead import InsteadColumns
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
 from app.importing.raw_row import RawRow, add_note, cell_at, part_name, problem_at
 from app.importing.shared_cells import parted
-from app.importing.tables import Block
 from app.importing.totals import Totals
 from app.kinds.base import Field, FieldType, RecordKind, Values
 from app.values.codes import likely_code

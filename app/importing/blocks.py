@@ -1,0 +1,172 @@
+"""Where in a sheet do tables of a kind lie: below one another, beside one another, under which head?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.importing.cells import column_letter
+from app.importing.correction import Correction, TableCorrection
+from app.importing.headings import Head, Place, head_of, headless
+from app.importing.heads import Band, band_at, bands_of
+from app.importing.meanings import LOOSE, Meanings
+from app.importing.outline import Outline
+from app.importing.spans import Spans
+from exports.sheet import Grid, ReadCell
+
+_ABOVE = 6
+"""So many rows over a head may be its title."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table in a sheet: its head, and the rows `first` to `last` (places of the grid) in which its body lies."""
+
+    grid: Grid
+    spans: Spans
+    head: Head
+    number: int
+    """Which table of the sheet, from 1."""
+    first: int
+    last: int
+    repeats: frozenset[int] = frozenset()
+    """The rows of heads that were printed again."""
+    correction: TableCorrection | None = None
+    followed: bool = False
+    """Another table begins below: what stands between may be its title."""
+
+
+def blocks_of(outline: Outline, meanings: Meanings, correction: Correction) -> Iterator[Block]:
+    """Every table of a sheet, from the top, those beside one another from the left."""
+    number = 0
+    grid, spans = outline.grid, outline.spans
+    bands, repeats = _told_apart(_bands(outline, meanings, correction))
+    for at, band in enumerate(bands):
+        above = bands[at - 1].bottom + 1 if at else 0
+        last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
+        for left, right in _beside_one_another(grid, band, last, meanings):
+            number += 1
+            said = correction.of(grid.title, number)
+            head = head_of(grid, band, Place(above, last, left, right), meanings, _by_column(grid, said))
+            if head.score == 0 and not (said and said.head_rows):
+                number -= 1
+                continue
+            first, end = _body(grid, said, band.bottom + 1, last)
+            again = frozenset(row for row in repeats if first <= row <= end)
+            yield Block(grid, spans, head, number, first, end, again, said, followed=at + 1 < len(bands))
+    if not bands:
+        said = correction.of(grid.title, 1)
+        if (said is None and correction.tables) or (said and said.left_out):
+            return
+        bare = headless(outline, meanings.kind, _by_column(grid, said))
+        if bare:
+            first, end = _body(grid, said, 0, len(grid.rows) - 1)
+            yield Block(grid, spans, bare, 1, first, end, correction=said)
+
+
+def _body(grid: Grid, said: TableCorrection | None, first: int, last: int) -> tuple[int, int]:
+    if said and said.first_row is not None:
+        first = max(said.first_row - grid.first_row, 0)
+    if said and said.last_row is not None:
+        last = min(said.last_row - grid.first_row, len(grid.rows) - 1)
+    return first, last
+
+
+def _bands(outline: Outline, meanings: Meanings, correction: Correction) -> list[Band]:
+    """As found, or as the clerk says: the first table's head rows begin what is looked at."""
+    grid, spans = outline.grid, outline.spans
+    found = bands_of(outline, meanings)
+    for said in sorted(correction.tables, key=lambda each: each.table):
+        if said.sheet != grid.title or said.head_rows is None:
+            continue
+        before = None if said.added else _band_of(grid, found, said.table, meanings)
+        rows = [row - grid.first_row for row in said.head_rows if 0 <= row - grid.first_row < len(grid.rows)]
+        fresh = [band_at(grid, spans, rows)] if rows else []
+        kept = [band for band in found if not rows or band.bottom < min(rows) or band.top > max(rows)]
+        if before in kept:
+            kept.remove(before)
+        found = sorted([*kept, *fresh], key=lambda band: band.top)
+    return found
+
+
+def _band_of(grid: Grid, found: list[Band], table: int, meanings: Meanings) -> Band | None:
+    """The head of the table of this number: repeated ones do not count, one over several tables counts for each."""
+    number = 0
+    bands, _ = _told_apart(found)
+    for at, band in enumerate(bands):
+        last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
+        number += len(_beside_one_another(grid, band, last, meanings))
+        if number >= table:
+            return band
+    return None
+
+
+def _told_apart(bands: list[Band]) -> tuple[list[Band], set[int]]:
+    """The heads of tables, and the rows of those that only repeat the head before."""
+    heads: list[Band] = []
+    repeats: set[int] = set()
+    for band in bands:
+        if heads and band.signature == heads[-1].signature:
+            repeats.update(range(band.top, band.bottom + 1))
+        else:
+            heads.append(band)
+    return heads, repeats
+
+
+def _by_column(grid: Grid, said: TableCorrection | None) -> dict[int, str]:
+    """What the clerk said of columns, by their place in the grid."""
+    if said is None or not said.columns:
+        return {}
+    wanted = {letter.upper(): name for letter, name in said.columns.items()}
+    width = max(map(len, grid.rows), default=0)
+    letters = {column_letter(grid.first_column + column): column for column in range(width)}
+    return {letters[letter]: name for letter, name in wanted.items() if letter in letters}
+
+
+def _beside_one_another(grid: Grid, band: Band, last: int, meanings: Meanings) -> list[tuple[int, int]]:
+    """The columns of the tables under one head: 序号 企业名称 电话, and again 序号 企业名称 电话."""
+    width = max(map(len, grid.rows[band.top : last + 1]), default=0)
+    places = sorted(band.paths)
+    if not places:
+        return [(0, max(width - 1, 0))]
+    title = meanings.kind.title
+    named = [column for column in places if _means(meanings, band, column, title)]
+    if len(named) < 2:
+        return [(0, width - 1)]
+    starts = [places[0]]
+    for one, other in pairwise(named):
+        offset = other - one
+        start = starts[-1] + offset
+        alike = sum(band.paths.get(column) == band.paths.get(column + offset) for column in range(starts[-1], start))
+        gap = next((column for column in range(one + 1, other) if column not in band.paths), None)
+        if alike * 2 >= offset and alike >= 2:
+            starts.append(start)
+        elif gap is not None and _is_empty(grid.rows[band.top : last + 1], gap):
+            starts.append(next(column for column in places if column > gap))
+    ends = [start - 1 for start in starts[1:]] + [width - 1]
+    return list(zip(starts, ends, strict=True)) if len(starts) > 1 else [(0, width - 1)]
+
+
+def _means(meanings: Meanings, band: Band, column: int, name: str) -> bool:
+    meaning = meanings.of(band.paths[column])
+    return meaning is not None and meaning.field.name == name and meaning.sureness >= LOOSE
+
+
+def _is_empty(rows: Sequence[Sequence[ReadCell]], column: int) -> bool:
+    return not any(column < len(row) and row[column] not in (None, "") for row in rows)
+
+
+def given_by(block: Block) -> set[str]:
+    """The fields that the table gives: by its columns, and by the headings of its sections."""
+    said = block.correction.section_field if block.correction else ""
+    return {*block.head.columns, *block.head.beside.values(), said}
+
+
+def words_above(block: Block) -> list[str]:
+    """The texts in the rows over the head of a table, which may be its title."""
+    top = block.head.rows[0] if block.head.rows else block.first
+    return [cell for row in block.grid.rows[max(0, top - _ABOVE) : top] for cell in row if isinstance(cell, str)]
+
+
+def head_row(block: Block) -> int:
+    """The number in the sheet of the first row of its head."""
+    return block.grid.first_row + (block.head.rows[0] if block.head.rows else block.first)
