@@ -2,7 +2,7 @@
 
 from app.commands.output import answer
 from app.importing.carry import Outcome
-from app.importing.plan import CHANGED, NOTE, SAME, VERDICTS, ImportPlan, TableFound
+from app.importing.plan import NOTE, SAME, VERDICTS, ImportPlan, TableFound
 
 SHOWN_PROBLEMS = 50
 """So many problems a person reads on a screen; `--json` lists all."""
@@ -64,10 +64,10 @@ def _problems(plan: ImportPlan) -> None:
 
 
 def _changes(plan: ImportPlan) -> None:
-    changed = [row for row in plan.rows if row.verdict == CHANGED]
+    changed = [row for row in plan.rows if row.alters]
     for row in changed[:SHOWN_CHANGES]:
         fields = "；".join(f"{label} {_short(old) or '空'} → {_short(new)}" for label, old, new in row.changes)
-        answer(f"  [修改] {row.sheet} 第 {row.row} 行“{row.title}”：{fields}")
+        answer(f"  [{row.words}] {row.sheet} 第 {row.row} 行“{row.title}”：{fields}")
     if len(changed) > SHOWN_CHANGES:
         answer(f"  ……还有 {len(changed) - SHOWN_CHANGES} 行有修改")
 

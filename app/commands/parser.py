@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from app.commands import asking, figures, issuing, linking, page_setup, papers, safekeeping, settings, sheets
 from app.commands.usage import ChineseParser
+from app.importing.plan import STORABLE
 from app.kinds import BY_PLURAL
 from app.papers.catalogue import BY_NAME as PAPERS
 
@@ -83,6 +84,8 @@ def _sheet_commands(commands: Commands) -> None:
     bring.add_argument("--set", action="append", default=[], metavar="字段=值", help=words)
     bring.add_argument("--dry-run", action="store_true", help="只检查，不保存")
     bring.add_argument("--good-rows", action="store_true", help="有错的行跳过，只导入可用的行")
+    words = "只保存这种结果的行：new 新增、changed 修改、doubtful 请核对，可写多次；其余的行不动"
+    bring.add_argument("--accept", action="append", default=[], choices=list(STORABLE), metavar="结果", help=words)
     words = "表里写了、台账里没有的名称，按这一类一并新建，可写多次"
     bring.add_argument("--create", action="append", default=[], choices=list(BY_PLURAL), metavar="类别", help=words)
     words = "把有问题的格子标在原表的副本上，退给填表人"

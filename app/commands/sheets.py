@@ -1,7 +1,7 @@
 """The commands that bring records in and take registers out: sample, import, undo-import, export."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from app.columns import columns_of
@@ -13,7 +13,7 @@ from app.commands.usage import WrongUsage
 from app.desk import Desk
 from app.errors import UserError
 from app.importing.correction import Correction
-from app.importing.plan import REFUSED, ImportPlan
+from app.importing.plan import REFUSED, ImportPlan, RowPlan
 from app.kinds import BY_NAME, BY_PLURAL, KINDS
 from app.kinds.base import RecordKind
 from db.models import Operation
@@ -54,10 +54,11 @@ def import_file(options: argparse.Namespace) -> int:
         meter.done()
         if options.errors_to:
             _send_back(desk, plan, path, Path(options.errors_to))
-        blocked = bool(plan.counts[REFUSED]) and not options.good_rows
+        blocked = bool(plan.counts[REFUSED]) and not (options.good_rows or options.accept)
         outcome = None
         if not options.dry_run and not blocked:
-            outcome = desk.carry_out(plan, good_rows_only=options.good_rows, progress=meter)
+            accepted = _accepted(options.accept) if options.accept else None
+            outcome = desk.carry_out(plan, good_rows_only=options.good_rows, accepted=accepted, progress=meter)
             meter.done()
     if options.json:
         operation = outcome.operation_id if outcome else None
@@ -70,6 +71,10 @@ def import_file(options: argparse.Namespace) -> int:
         tell("有行不能导入，所以整个文件都没有导入。请改正后再导入，或加 --good-rows 只导入可用的行。")
         return 1
     return 0
+
+
+def _accepted(verdicts: Sequence[str]) -> Callable[[RowPlan], bool]:
+    return lambda row: row.verdict in verdicts
 
 
 def _send_back(desk: Desk, plan: ImportPlan, source: Path, target: Path) -> None:

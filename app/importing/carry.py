@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app import origins, records
 from app.errors import UserError
-from app.importing.plan import CHANGED, DOUBTFUL, NEW, REFUSED, ImportPlan, RowPlan, TableFound
+from app.importing.plan import REFUSED, ImportPlan, RowPlan, TableFound
 from app.importing.remembered import remember
 from app.importing.within import waves
 from app.kinds import BY_NAME
@@ -49,8 +49,8 @@ def carry_out(
         plan, good_rows_only = _only_accepted(plan, accepted), True
     if refused and not good_rows_only:
         raise UserError(f"有 {refused} 行不能导入，所以整个文件都没有导入。请改正后再导入，或选择“只导入可用的行”。")
-    fresh = sum(row.verdict in (NEW, DOUBTFUL) for row in plan.rows)
-    altered = [row for row in plan.rows if row.verdict == CHANGED]
+    fresh = sum(row.is_fresh for row in plan.rows)
+    altered = [row for row in plan.rows if row.alters]
     if not fresh and not altered:
         return Outcome(None, 0, 0)
     if store.folder is not None:
@@ -129,7 +129,7 @@ def _make_missing(session: Session, plan: ImportPlan) -> dict[int, Link]:
     wanted = {
         value.id
         for row in plan.rows
-        if row.verdict in (NEW, DOUBTFUL, CHANGED)
+        if row.is_fresh or row.alters
         for value in row.values
         if isinstance(value, Link) and value.id in plan.to_make
     }

@@ -323,7 +323,7 @@ class Comparer:
             for name, value in zip(self._fields, values, strict=True)
             if value is not None and value != record.values[name]
         )
-        verdict = CHANGED if changes else SAME
+        verdict = (DOUBTFUL if doubtful else CHANGED) if changes else SAME
         return RowPlan(
             row.sheet, row.row, verdict, title, values, record.id, record.version, changes=changes, problems=told
         )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 NEW, CHANGED, SAME, DOUBTFUL, REFUSED = "new", "changed", "same", "doubtful", "refused"
 NOTE = "note"
 
+STORABLE = (NEW, CHANGED, DOUBTFUL)
+"""The verdicts of rows that may be stored."""
+
 VERDICTS = {NEW: "新增", CHANGED: "修改", SAME: "相同", DOUBTFUL: "请核对", REFUSED: "不能导入"}
 
 
@@ -88,6 +91,22 @@ class RowPlan:
     """The stored record that a new row may be after all."""
     within: tuple[tuple[str, int], ...] = ()
     """Field to the place, in the plan, of the new row that it names."""
+
+    @property
+    def is_fresh(self) -> bool:
+        """It may become a record of its own."""
+        return self.record_id is None and self.verdict in (NEW, DOUBTFUL)
+
+    @property
+    def alters(self) -> bool:
+        """It may change the record that is stored."""
+        return self.record_id is not None and self.verdict in (CHANGED, DOUBTFUL)
+
+    @property
+    def words(self) -> str:
+        """The verdict as people read it; of a doubtful row, also whether it changes a record."""
+        word = VERDICTS[self.verdict]
+        return f"{word}（{VERDICTS[CHANGED]}）" if self.verdict == DOUBTFUL and self.alters else word
 
 
 @dataclass(frozen=True, slots=True)

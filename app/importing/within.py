@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.columns import called
-from app.importing.plan import DOUBTFUL, NEW, REFUSED, Problem, RowPlan
+from app.importing.plan import REFUSED, Problem, RowPlan
 from app.importing.rows import RawRow, problem_at
 from app.kinds.base import FieldType, Link, RecordKind, Values
 from app.links import label_of
@@ -44,7 +44,7 @@ class Within:
             if isinstance(value, Link) and _is_open(value) and plan.verdict != REFUSED:
                 reason = f"{self._kind.label}和本文件中都没有“{value.text}”；请先新增，或改为已有的名称"
                 self._waiting.append((at, name, value.text, problem_at(row, self._kind, name, reason, REFUSED)))
-        if plan.verdict in (NEW, DOUBTFUL):
+        if plan.is_fresh:
             for words in self._names(row):
                 self._named.setdefault(words, []).append(at)
 
@@ -91,7 +91,7 @@ def refused(row: RowPlan, *problems: Problem) -> RowPlan:
 
 def waves(rows: Sequence[RowPlan]) -> Iterator[list[int]]:
     """The places of the new rows, so that each wave stands only in rows of the waves before."""
-    left = [at for at, row in enumerate(rows) if row.verdict in (NEW, DOUBTFUL)]
+    left = [at for at, row in enumerate(rows) if row.is_fresh]
     done: set[int] = set()
     while left:
         wave = [at for at in left if all(other in done for _, other in rows[at].within)]

@@ -79,6 +79,19 @@ def test_one_bad_line_imports_nothing_unless_the_good_rows_are_asked_for(line: L
     assert line("list", "enterprises", "--json").json["count"] == 2
 
 
+def test_only_rows_of_the_accepted_verdicts_are_stored(line: Line, tmp_path: Path) -> None:
+    line("import", "enterprises", workbook(tmp_path / "a.xlsx", SHEET))
+    rows = [SHEET[0], ["甲公司", "2023年8月", 4], ["丙公司", "2023-8-3", 5], ["丁公司", "45174", 5]]
+    path = workbook(tmp_path / "b.xlsx", rows)
+    tried = line("import", "enterprises", path, "--dry-run").out
+    assert "新增 1，修改 1，相同 0，请核对 1，不能导入 0" in tried
+    said = line("import", "enterprises", path, "--accept", "new", "--json")
+    assert (said.status, said.json["new"]) == (0, 1)
+    assert line("list", "enterprises", "--json").json["count"] == 3
+    wrong = line("import", "enterprises", path, "--accept", "same")
+    assert wrong.status == 2
+
+
 def test_an_import_is_taken_back_as_a_whole_and_only_once(line: Line, tmp_path: Path) -> None:
     line("import", "enterprises", workbook(tmp_path / "a.xlsx", SHEET))
     assert line("undo-import", 1).out == "已撤销操作 1：2 处改动已恢复。\n"

@@ -5,12 +5,12 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from app.importing.plan import VERDICTS
+from app.importing.plan import STORABLE, VERDICTS
 from ui.dialogs.base import plain_label
-from ui.importing.acceptance import OPEN, Acceptance
+from ui.importing.acceptance import Acceptance
 
 ALL = ""
-_TICKS = {ALL: "全部", **{verdict: VERDICTS[verdict] for verdict in OPEN}}
+_TICKS = {ALL: "全部", **{verdict: VERDICTS[verdict] for verdict in STORABLE}}
 
 
 class AcceptBar(QWidget):
@@ -41,7 +41,7 @@ class AcceptBar(QWidget):
         """Show what is accepted now."""
         taken = self._acceptance.counts()
         for verdict, tick in self.ticks.items():
-            there = sum(self._counts[each] for each in OPEN) if verdict == ALL else self._counts[verdict]
+            there = sum(self._counts[each] for each in STORABLE) if verdict == ALL else self._counts[verdict]
             have = taken.total() if verdict == ALL else taken[verdict]
             tick.setVisible(there > 0)
             tick.setText(f"{_TICKS[verdict]} {there:,}")
@@ -58,7 +58,7 @@ class AcceptBar(QWidget):
 
     def _on_click(self, verdict: str) -> None:
         """The box has moved on by itself; what counts is whether all were taken before."""
-        there = OPEN if verdict == ALL else (verdict,)
+        there = STORABLE if verdict == ALL else (verdict,)
         taken = self._acceptance.counts()
         whole = all(taken[each] == self._counts[each] for each in there)
         self._acceptance.accept_all_of(verdict, accepted=not whole)
@@ -68,8 +68,8 @@ class AcceptBar(QWidget):
 
 def told(counts: "Counter[str]", taken: "Counter[str]") -> str:
     """What will be stored, and what will not, in numbers."""
-    stored = "，".join(f"{VERDICTS[each]} {taken[each]:,}" for each in OPEN if taken[each])
-    left = sum(counts[each] for each in OPEN) - taken.total()
+    stored = "，".join(f"{VERDICTS[each]} {taken[each]:,}" for each in STORABLE if taken[each])
+    left = sum(counts[each] for each in STORABLE) - taken.total()
     others = [f"没有勾选 {left:,}"] if left else []
     others += [f"{VERDICTS[each]} {counts[each]:,}" for each in ("refused", "same") if counts[each]]
     will = f"将保存 {taken.total():,} 行" + (f"（{stored}）" if stored else "")

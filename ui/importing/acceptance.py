@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from app.importing.plan import STORABLE
+
 if TYPE_CHECKING:
     from app.importing.plan import ImportPlan, RowPlan
-
-OPEN = ("new", "changed", "doubtful")
-"""The verdicts of rows that may be stored."""
 
 _Key = tuple[str, int, int]
 """Sheet, which table of it, row: two tables may lie beside one another."""
@@ -34,7 +33,7 @@ class Acceptance:
         """A plan of the file, the first or a new one."""
         self._rows = plan.rows
         self._keys = list(_keys(plan))
-        self._of = {verdict: [] for verdict in OPEN}
+        self._of = {verdict: [] for verdict in STORABLE}
         for at, row in enumerate(plan.rows):
             if row.verdict in self._of:
                 self._of[row.verdict].append(at)
@@ -43,7 +42,7 @@ class Acceptance:
 
     def is_open(self, at: int) -> bool:
         """The row at this place of the plan may be stored."""
-        return self._rows[at].verdict in OPEN
+        return self._rows[at].verdict in STORABLE
 
     def has(self, at: int) -> bool:
         """The row at this place is accepted."""
@@ -58,7 +57,7 @@ class Acceptance:
 
     def accept_all_of(self, verdict: str, *, accepted: bool) -> None:
         """Take or leave all rows of a verdict; empty: all."""
-        for each in [verdict] if verdict else OPEN:
+        for each in [verdict] if verdict else STORABLE:
             self.accept(self._of.get(each, ()), accepted=accepted)
 
     def counts(self) -> Counter[str]:

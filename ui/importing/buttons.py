@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.importing.plan import STORABLE
 from ui import theme
-from ui.importing.acceptance import OPEN
 from ui.importing.sending_back import can_send_back
 
 if TYPE_CHECKING:
@@ -105,4 +105,4 @@ class Buttons(QWidget):
 def _open_rows(plan: "ImportPlan") -> int:
     """The rows that are not in the store as they stand."""
     counts = plan.counts
-    return sum(counts[verdict] for verdict in (*OPEN, "refused"))
+    return sum(counts[verdict] for verdict in (*STORABLE, "refused"))

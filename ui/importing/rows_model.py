@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from app.importing.plan import VERDICTS
 from ui import theme
 from ui.importing.acceptance import Acceptance
 from ui.importing.cells import CHANGED, DOUBTFUL, REFUSED, PlanCells, Shown
@@ -184,7 +183,7 @@ class RowsModel(QAbstractTableModel):
 
     @staticmethod
     def _text(row: "RowPlan", column: int) -> str:
-        return VERDICTS[row.verdict] if column == VERDICT else "；".join(reasons_of(row))
+        return row.words if column == VERDICT else "；".join(reasons_of(row))
 
 
 def reasons_of(row: "RowPlan") -> list[str]:

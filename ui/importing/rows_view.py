@@ -12,7 +12,7 @@ from ui.importing.planning import Planning
 from ui.importing.row_menu import fill_row_menu
 from ui.importing.rows_model import REASONS, TICK, TITLE, VERDICT, RowsModel
 
-_WIDTHS = {TICK: 48, VERDICT: 84, TITLE: 220, REASONS: 300}
+_WIDTHS = {TICK: 48, VERDICT: 104, TITLE: 220, REASONS: 300}
 _WIDEST = 220
 _CORNER = f"QTableCornerButton::section {{ background: {theme.HEADER}; border: 0; }}"
 

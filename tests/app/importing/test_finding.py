@@ -332,6 +332,23 @@ def test_a_possible_duplicate_is_told_with_score_and_reason_and_settled_by_the_c
     assert plan.rows[0].changes == (("企业名称", "青禾智能有限公司", "青禾智能有限责任公司"),)
 
 
+def test_a_doubt_on_a_row_that_changes_a_record_is_a_question_too(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "入会时间", "法定代表人"], ["甲公司", "2023-08-18", "王明"], ["乙公司", None, None]]
+    desk.carry_out(planned(desk, tmp_path, rows))
+    rows = [rows[0], ["甲公司", "2023-08-18", "李方"], ["乙公司", 45174, "赵云"]]
+    plan = planned(desk, tmp_path, rows)
+    assert [(row.verdict, row.words) for row in plan.rows] == [("changed", "修改"), ("doubtful", "请核对（修改）")]
+    assert plan.rows[1].changes == (("法定代表人", "", "赵云"), ("入会日期", "", "2023年9月5日"))
+    left = desk.carry_out(plan, accepted=lambda row: row.verdict != "doubtful")
+    assert (left.new, left.changed) == (0, 1)
+    plan = planned(desk, tmp_path, rows)
+    assert [row.verdict for row in plan.rows] == ["same", "doubtful"]
+    done = desk.carry_out(plan)
+    assert (done.new, done.changed) == (0, 1)
+    assert len(planned(desk, tmp_path, rows).rows) == 2
+    assert [row.verdict for row in planned(desk, tmp_path, rows).rows] == ["same", "same"]
+
+
 def test_rows_are_accepted_one_by_one_or_by_verdict(desk: Desk, tmp_path: Path) -> None:
     rows = [["企业名称", "员工数"], ["甲公司", 1], ["乙公司", "许多"], ["丙公司", 3]]
     plan = planned(desk, tmp_path, rows)
