@@ -1,9 +1,10 @@
 """Opens the window, or runs one command line. Wires things, decides nothing."""
 
-import gc
 import os
 import sys
 from pathlib import Path
+
+from app.collecting import collect_rarely
 
 
 def main(arguments: list[str]) -> int:
@@ -12,19 +13,11 @@ def main(arguments: list[str]) -> int:
         from exports.reading_child import main as read_one_file
 
         read_one_file(arguments[1:])
-    _collect_rarely()
+    collect_rarely()
     _speak_utf8()
     if _wants_window(arguments):
         return _window(arguments)
     return _command(arguments)
-
-
-def _collect_rarely() -> None:
-    """Python's cycle collector walks all objects again and again while modules load and sheets are read.
-
-    A fifth of the start, and pauses of a quarter of a second in an import, went there; next to nothing here is cyclic.
-    """
-    gc.set_threshold(100_000, 20, 50)
 
 
 def _wants_window(arguments: list[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.collecting import collected_rarely
 from app.desk import Desk
 from app.kinds import BY_NAME
 from app.lists import Listing
@@ -53,7 +54,8 @@ def measure(setting: Setting) -> Iterator[Figure]:
             return desk.plan_import(incoming, ENTERPRISE.name, progress=progress)
 
         for what, work in (("exporting a register", export), ("planning an import", plan)):
-            lags = _lags(work)
+            with collected_rarely():
+                lags = _lags(work)
             note = f"p99 {number(quantile(lags, 0.99))} ms, {len(lags):,} ticks"
             yield Figure(f"largest lag of the window while {what} of {setting.rows:,} rows", max(lags), "ms", note=note)
 

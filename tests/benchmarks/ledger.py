@@ -4,7 +4,6 @@ Ours reads the rows from the store while it sets them, with fallback fonts, glyp
 the same texts ready made as plain strings, in one font, at one size. Each way runs in a fresh process.
 """
 
-import gc
 import json
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+from app.collecting import collect_rarely
 from tests.benchmarks.measuring import Figure, Setting, against, interleaved, number, peak_megabytes
 
 ROWS = 50_000
@@ -119,6 +119,6 @@ WAYS = {"program": by_program, "platypus": by_platypus}
 
 
 if __name__ == "__main__":
-    gc.set_threshold(100_000, 20, 50)  # as main.py does first of all; for both ways
+    collect_rarely()  # as main.py does first of all; for both ways
     measured = WAYS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
     print(json.dumps({**measured, "peak": peak_megabytes()}))

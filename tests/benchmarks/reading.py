@@ -1,10 +1,10 @@
 """What does it cost to read a foreign workbook in a process of its own, beside calamine alone?"""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+from app.collecting import collected_rarely
 from exports.workbook_reader import read_workbook
 from tests.benchmarks.measuring import Figure, Setting, against, interleaved, milliseconds, number
 from tests.benchmarks.taking_in import write_incoming
@@ -14,14 +14,10 @@ def measure(setting: Setting) -> Iterator[Figure]:
     """A register as a chamber sends it, every cell a text; the cycle collector as the program sets it."""
     path = setting.work / "reading.xlsx"
     write_incoming(path, setting.rows)
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 50)
-    try:
+    with collected_rarely():
         ways = {"own": lambda: milliseconds(read_workbook, path), "rival": lambda: milliseconds(_calamine, path)}
         times = interleaved(ways, setting.rounds)
-    finally:
-        gc.set_threshold(*before)
-        path.unlink()
+    path.unlink()
     note = f"{number(median(times['own']) / 1000)} s : {number(median(times['rival']) / 1000)} s"
     what = f"read a workbook of {setting.rows:,} rows in a limited process : python-calamine alone"
     yield Figure(what, against(times["own"], times["rival"]), "×", 1.5, note)

@@ -1,6 +1,5 @@
 """How long does it take to plan the import of a register as long as the store itself, and how much memory?"""
 
-import gc
 import json
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
 
+from app.collecting import collect_rarely
 from app.desk import Desk
 from app.kinds import BY_NAME
 from app.sample import crowd
@@ -60,7 +60,7 @@ def _texts(row: crowd.Row) -> list[str]:
 
 
 def _plan(store: Path, path: Path) -> None:
-    gc.set_threshold(100_000, 20, 50)  # as main.py does first of all
+    collect_rarely()  # as main.py does first of all
     desk = Desk.open(store, read_only=True)
     began, used = perf_counter(), process_time()
     told = [began]

@@ -4,7 +4,6 @@ Without an argument an empty PySide6 window, else the program itself on the stor
 needed is imported: loading is what is measured.
 """
 
-import gc
 import json
 import os
 import sys
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from app.collecting import collect_rarely
 
 if TYPE_CHECKING:
     from ui.pages.list_page import ListPage
@@ -103,7 +104,7 @@ def program(folder: Path) -> None:
 def main() -> None:
     """One window from start to end; the stamps go to standard output."""
     if len(sys.argv) > 1:
-        gc.set_threshold(100_000, 20, 50)  # as main.py does first of all
+        collect_rarely()  # as main.py does first of all
         program(Path(sys.argv[1]))
     else:
         empty_window()
