@@ -12,6 +12,7 @@ from exports.errors import FileProblem
 from exports.leftovers import without_leftovers
 from exports.row_messages import Message, row_messages
 from exports.sheet import Grid, ReadCell, Source
+from exports.workbook_kind import wide_encoding
 from exports.zip_guard import MOST_CELLS
 
 _DELIMITERS = ("\t", ",", ";", "|", "，", "；")
@@ -19,6 +20,7 @@ _LOOKED_AT = 64_000
 _RECORDS_LOOKED_AT = 60
 _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"]*)"')
+_NUMBER_AS_TEXT = re.compile(r'="([\dA-Z][\dA-Z+\-./ ]*)"')
 _MOST_PASTED = 20_000_000
 
 
@@ -57,7 +59,7 @@ def decoded(content: bytes) -> str | None:
     ):
         if content.startswith(mark):
             return _in(encoding, content)
-    wide = _wide_encoding(content[:_LOOKED_AT])
+    wide = wide_encoding(content[:_LOOKED_AT])
     for encoding in (wide,) if wide else ("utf-8", "gb18030"):
         text = _in(encoding, content)
         if text is not None and "\0" not in text:
@@ -70,15 +72,6 @@ def _in(encoding: str, content: bytes) -> str | None:
         return content.decode(encoding)
     except UnicodeDecodeError:
         return None
-
-
-def _wide_encoding(head: bytes) -> str | None:
-    """UTF-16 without its mark shows by zeros: of digits, commas, line ends, on every other place."""
-    pairs = max(1, len(head) // 2)
-    for encoding, zeros in (("utf-16-le", head[1::2].count(0)), ("utf-16-be", head[::2].count(0))):
-        if zeros > pairs * 0.05 and zeros * 0.9 > head.count(0) - zeros:
-            return encoding
-    return None
 
 
 def _decoded(path: Path) -> str:
@@ -132,7 +125,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     row: list[str] = []
     for found in cell.finditer(text):
         quoted, bare, end = found.groups()
-        row.append(quoted.replace('""', '"') if quoted is not None else _bare(bare))
+        row.append(_bare(bare) if quoted is None else _kept_as_text(quoted.replace('""', '"')))
         if end != delimiter:
             yield row
             row = []
@@ -143,4 +136,10 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 def _bare(cell: str) -> str:
     """A cell as it stands; ="0571" is how exports keep a text from becoming a number."""
     found = _AS_TEXT.fullmatch(cell) if cell.startswith("=") else None
+    return found[1] if found else cell
+
+
+def _kept_as_text(cell: str) -> str:
+    """A quoted cell; a number that was kept as a text may be quoted once more."""
+    found = _NUMBER_AS_TEXT.fullmatch(cell) if cell.startswith("=") else None
     return found[1] if found else cell

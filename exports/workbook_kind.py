@@ -11,6 +11,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 4096
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = frozenset((*range(1, 9), *range(14, 32)))
 _OTHERS = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"\x1f\x8b", b"MZ")
 
 
@@ -46,6 +47,15 @@ def kind_of(path: Path) -> Kind:
     return Kind.TEXT
 
 
+def wide_encoding(head: bytes) -> str | None:
+    """UTF-16 without its mark shows by zeros: of digits, commas, line ends, on every other place."""
+    pairs = max(1, len(head) // 2)
+    for encoding, zeros in (("utf-16-le", head[1::2].count(0)), ("utf-16-be", head[::2].count(0))):
+        if zeros > pairs * 0.05 and zeros * 0.9 > head.count(0) - zeros:
+            return encoding
+    return None
+
+
 def _refuse_size(name: str, size: int) -> None:
     if size == 0:
         raise FileProblem(f"“{name}”是空文件，请向发件人重新要一份。")
@@ -68,18 +78,20 @@ def _stream(name: str) -> bytes:
 def _advice(name: str, head: bytes) -> str | None:
     """What to do with a file that is no workbook; None for a text that may hold a table."""
     resave = "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
-    wide = head.startswith(_WIDE_MARKS)
-    text = head.decode("utf-16" if wide else "utf-8", "ignore").lstrip("\ufeff \r\n\t").lower()
+    wide = "utf-16" if head.startswith(_WIDE_MARKS) else wide_encoding(head)
+    text = head.decode(wide or "utf-8", "ignore").lstrip("\ufeff \r\n\t").lower()
     if text.startswith(("<?xml", "<workbook")):
         return f"“{name}”是 XML 文件，不是工作簿，{resave}"
     if text.startswith(("<!doctype", "<html", "<table", "<head", "<meta", "<style", "<div", "<!--")):
         return f"“{name}”其实是网页（HTML）改名而成的，{resave}"
-    if head.startswith(_OTHERS) or _is_binary(head):
+    if head.startswith(_OTHERS) or _is_binary(text if wide else head):
         return f"“{name}”不是 Excel 工作簿，{resave}"
     return None
 
 
-def _is_binary(head: bytes) -> bool:
-    """Texts hold no control characters; UTF-16 holds zeros, but never two in a row, nor many other ones."""
-    controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 32)))
-    return controls > len(head) // 50 or (b"\0\0" in head and not head.startswith(_WIDE_MARKS))
+def _is_binary(head: bytes | str) -> bool:
+    """Texts hold no control characters. The bytes of UTF-16 do (the 02 of 青): it is looked at as the text it is."""
+    signs = head if isinstance(head, bytes) else [ord(sign) for sign in head]
+    controls = sum(sign in _CONTROLS for sign in signs)
+    zeros = b"\0\0" in head if isinstance(head, bytes) else "\0" in head
+    return controls > len(head) // 50 or zeros
