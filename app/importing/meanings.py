@@ -27,8 +27,21 @@ _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|【[^【】]*】?|<[^<>]*>?|�
 _TIME_BEFORE = re.compile(
     r"^(?:截[至止].*?[日月年底末]|(?:19|20)\d\d年?(?:度)?(?:全年|末|底)?|上一?年度?|本年度?|近一年)"
 )
-_NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}[.、)]?|\(\d{1,2}\)|[①-⑳])(?=\D)|^[一二三四五六七八九十]{1,3}[、.]")
+_NUMBER_BEFORE = re.compile(
+    r"^(?:\d{1,2}[、)]|(?:\d{1,2}\.?|\(\d{1,2}\)|[①-⑳])(?=\D))|^[一二三四五六七八九十]{1,3}[、.]"
+)
 _WORDS_AFTER = re.compile(r"(?:一栏|栏|情况|信息|填写|必填|选填)$")
+_ASKED_BEFORE = re.compile(r"^(?:您的?|贵|请填写|请输入)(?=..)|^(?:现有|目前|当前)(?=..)")
+"""As forms ask: 您的企业名称, 现有员工人数."""
+_TOO_GENERAL = frozenset(
+    ("名称", "类别", "类型", "性质", "级别", "等级", "内容", "情况", "时间", "日期", "状态", "代码")
+)
+"""What a word before them makes another thing: 企业类型 is no 类型 of a member."""
+_TWO_WORDS = re.compile(r"(..+?)(姓名|名称|名字|全称|(?:联系|办公|移动)?电话(?:号码)?|手机(?:号码?)?|联系方式|座机)")
+"""What a word and its part, one under the other in some sheets, are in one cell: 秘书长姓名, 法人电话."""
+_NAMES = ("姓名", "名称", "名字", "全称")
+CONTACT = "contact_person"
+"""The field of whom one calls: the telephone under it is the telephone of the record."""
 POSTS = frozenset(("职务", "职位", "职称", "岗位", "单位职务"))
 _EITHER = re.compile(r"[/\\|]|或者?")
 _BOTH = re.compile(r"及其?|和|与|、|\+|&|/")
@@ -95,6 +108,7 @@ class Meanings:
         self.kind = kind
         self._known = _known_headings(kind)
         self._instead = {plain(heading) for field in kind.fields for heading in field.instead}
+        self._perhaps = {plain(heading) for field in kind.fields for heading in field.perhaps}
         self._by_hand: dict[str, Field | None] = {}
         for heading, name in mapping.items():
             self._by_hand[plain(heading)] = field_named(kind, name) if name else None
@@ -125,24 +139,39 @@ class Meanings:
     def _levels(self, path: tuple[str, ...]) -> Meaning | None:
         """Two levels joined mean most: 法定代表人 → 姓名; the innermost alone where the outer says nothing."""
         if len(path) == 1:
-            return self._single(path[0])
+            return self._single(path[0]) or self._two_words(path[0])
         whole = self._single("".join(path)) or self._single("".join(reversed(path)))
         if whole:
             return whole
         outer, inner = self._levels(path[:-1]), self._single(path[-1])
         if outer is None or (inner and outer.field is inner.field):
             return inner
-        if split_unit(path[-1])[0] in ("姓名", "名称", "名字", "全称", "金额", "内容"):
+        if split_unit(path[-1])[0] in (*_NAMES, "金额", "内容"):
             return outer
         if inner is None and outer.field.type is FieldType.PHONE:
             return Meaning(outer.field, LOOSE)
+        if inner and outer.field.name == CONTACT:
+            return inner
         # 法定代表人 → 电话 may stand for the telephone where there is no better one.
         return replace(inner, sureness=WEAK) if inner else None
 
+    def _two_words(self, heading: str) -> Meaning | None:
+        """Two levels in one cell; nothing where the first is unknown: 会长电话 is not the telephone of the chamber."""
+        parted = next((found for _, form in _forms(heading) if (found := _TWO_WORDS.fullmatch(form))), None)
+        outer, inner = (self._single(parted[1]), self._single(parted[2])) if parted else (None, None)
+        if parted is None or outer is None:
+            return None
+        if outer.field.name == CONTACT and inner:
+            return replace(inner, sureness=LOOSE)
+        if parted[2] in _NAMES:
+            return replace(outer, sureness=LOOSE)
+        return replace(inner, sureness=WEAK) if inner and inner.field is not outer.field else None
+
     def _single(self, heading: str) -> Meaning | None:
-        for sureness, form in _forms(heading):
+        for sureness, form in _forms(heading, self.kind.subjects):
             field = self._known.get(form)
             if field is not None:
+                sureness = WEAK if form in self._perhaps else sureness
                 return Meaning(field, sureness, instead=form in self._instead)
         return self._several(heading)
 
@@ -187,17 +216,30 @@ def _any_unit(heading: str) -> int | None:
     return unit
 
 
-def _forms(heading: str) -> Iterator[tuple[int, str]]:
-    """The heading as it stands, then with less and less of what was put around it."""
+def _forms(heading: str, subjects: tuple[str, ...] = ()) -> Iterator[tuple[int, str]]:
+    """The heading as it stands, then with less and less of what was put around it.
+
+    `subjects`: words for what the record is, which may stand before its headings: 企业地址.
+    """
     yield EXACT, heading
     bare, unit = split_unit(heading)
     if unit is not None:
         yield EXACT, bare
+    yield from ((LOOSE, rest) for rest in _without_subject(bare, subjects))
     unbracketed = _BRACKETS.sub("", heading)
-    for form in (unbracketed, _NUMBER_BEFORE.sub("", unbracketed), _TIME_BEFORE.sub("", unbracketed)):
+    unnumbered = _NUMBER_BEFORE.sub("", unbracketed)
+    for form in (unbracketed, unnumbered, _TIME_BEFORE.sub("", unnumbered), _ASKED_BEFORE.sub("", unnumbered)):
         for shorter in (form, split_unit(form)[0], _WORDS_AFTER.sub("", split_unit(form)[0])):
             if shorter and shorter != heading:
                 yield LOOSE, shorter
+                yield from ((LOOSE, rest) for rest in _without_subject(shorter, subjects))
+
+
+def _without_subject(heading: str, subjects: tuple[str, ...]) -> Iterator[str]:
+    for subject in subjects:
+        rest = _ASKED_BEFORE.sub("", heading.removeprefix(subject).removeprefix("的"))
+        if heading.startswith(subject) and len(rest) > 1 and rest not in _TOO_GENERAL:
+            yield rest
 
 
 def field_named(kind: RecordKind, name: str) -> Field:
@@ -215,7 +257,7 @@ def _known_headings(kind: RecordKind) -> dict[str, Field]:
     for field in kind.fields:
         known.setdefault(split_unit(plain(field.label))[0], field)
     for field in kind.fields:
-        for alias in (*field.aliases, *field.instead):
+        for alias in (*field.aliases, *field.instead, *field.perhaps):
             known.setdefault(split_unit(plain(alias))[0], field)
             known.setdefault(plain(alias), field)
     return known

@@ -78,6 +78,8 @@ class Field:
     refers_to: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Other headings under which senders write this column."""
+    perhaps: tuple[str, ...] = ()
+    """Headings that may mean this field: taken where none is surer, and asked about."""
     instead: tuple[str, ...] = ()
     """Headings of a column that fills this field in rows whose own column is empty: 物资折价 beside 捐款金额."""
     synonyms: tuple[tuple[str, str], ...] = ()
@@ -134,6 +136,8 @@ class RecordKind:
     """The field whose pinyin key (`<field>_key`) is kept for sorting and, if `spoken`, for search."""
     spoken: bool = True
     """True when `<field>_pinyin` is kept too."""
+    subjects: tuple[str, ...] = ()
+    """What senders call such a record before its headings: 企业 in 企业地址."""
     people: str = ""
     """Of a list of people: the field that names them; it can be put in the order of strokes or of rank."""
     personal: bool = False

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.importing.meanings import Meanings, plain, unit_above
+from app.importing.meanings import WEAK, Meanings, plain, unit_above
 from app.kinds import BY_NAME
 
 
@@ -21,12 +21,58 @@ from app.kinds import BY_NAME
         ("liaison", "挂钩联系企业", "target"),
         ("donation", "资金（万元）", "amount"),
         ("attendance", "是否到会", "mode"),
+        ("attendance", "参会人姓名", "attendee"),
+        ("enterprise", "1、您的企业名称：", "name"),
+        ("enterprise", "5、2022年营业收入（万元）：", "revenue"),
+        ("enterprise", "6.现有员工人数（人）", "staff"),
+        ("enterprise", "5.联系人手机号（必填）", "phone"),
+        ("enterprise", "企业法定代表人姓名", "legal_representative"),
+        ("enterprise", "经营场所", "address"),
+        ("chamber", "秘书长电话", "phone"),
+        ("chamber", "行业协会商会名称", "name"),
+        ("membership", "商会内职务", "role"),
+        ("donation", "捐赠机构或人员名称", "donor"),
+        ("donation", "捐赠项目名称", "cause"),
+        ("donation", "对方户名", "donor"),
+        ("honour", "认定年度", "granted_on"),
+        ("task", "是否办结", "state"),
+        ("appeal", "反映的困难问题", "title"),
+        ("visit", "企业提出的困难和问题", "findings"),
+        ("visit", "被走访单位", "target"),
     ],
 )
 def test_a_heading_of_an_office_is_known(kind: str, heading: str, field: str) -> None:
     found = Meanings(BY_NAME[kind], {}).of((plain(heading),))
     assert found is not None
     assert found.field.name == field
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "field"),
+    [
+        ("enterprise", "参保人数", "staff"),
+        ("enterprise", "法人电话", "phone"),
+        ("task", "完成时间", "due_on"),
+    ],
+)
+def test_a_heading_that_may_mean_something_else_is_asked_about(kind: str, heading: str, field: str) -> None:
+    found = Meanings(BY_NAME[kind], {}).of((plain(heading),))
+    assert found is not None
+    assert (found.field.name, found.sureness) == (field, WEAK)
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [("chamber", "会长电话"), ("chamber", "企业地址"), ("chamber", "单位性质"), ("enterprise", "紧急联络电话")],
+)
+def test_a_heading_of_something_else_is_left_alone(kind: str, heading: str) -> None:
+    assert Meanings(BY_NAME[kind], {}).of((plain(heading),)) is None
+
+
+def test_the_telephone_under_whom_one_calls_is_surer_than_one_under_somebody_else() -> None:
+    meanings = Meanings(BY_NAME["enterprise"], {})
+    sure = [meanings.of((plain(over), "手机")) for over in ("联络员", "法定代表人")]
+    assert [each.sureness > WEAK for each in sure if each] == [True, False]
 
 
 def test_whether_somebody_is_excused_is_not_how_somebody_took_part() -> None:
