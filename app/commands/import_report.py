@@ -46,6 +46,8 @@ def _table(plan: ImportPlan, table: TableFound) -> None:
     answer("  导入的列：" + "、".join(columns))
     for name, text in table.fixed.items():
         answer(f"  {kind.labels[name]}：{text}（整个文件）")
+    if kept := [f"{column.heading}→{column.kept}" for column in table.found if column.kept]:
+        answer("  记入备注的列：" + "、".join(kept))
     if table.unmapped:
         answer("  没有导入的列：" + "、".join(table.unmapped))
     for total in table.totals:

@@ -11,7 +11,7 @@ from app.importing.headings import Head
 from app.importing.named import without_others
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED
 from app.importing.raw_row import RawRow, cell_at, problem_at
-from app.kinds.base import Link, RecordKind
+from app.kinds.base import FieldType, Link, RecordKind
 from db.vocabulary import DonationKind, OpenList
 
 
@@ -29,7 +29,8 @@ _ONLY_A_NUMBER = re.compile(r"(?a)[\d,.]+")
 
 def brought(kind: RecordKind, head: Head) -> set[str]:
     """The fields that may be filled so, in a table with this head."""
-    there = (each for each in _FOLLOWS.get(kind.name, ()) if each.column in head.columns or head.instead)
+    stand_in = any(kind.field(each.field).type is FieldType.MONEY for each in head.instead)
+    there = (each for each in _FOLLOWS.get(kind.name, ()) if each.column in head.columns or stand_in)
     return {name for each in there for name in each.filled}
 
 

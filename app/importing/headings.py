@@ -1,13 +1,15 @@
 """Which field does each column of a table hold? From its head, from what was said of it, or from its cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from app.importing.cells import column_letter
+from app.importing.choosing import beside_of, choose, doubts_of
 from app.importing.content import guess
 from app.importing.heads import UID_HEADING, Band
-from app.importing.meanings import BY_HAND, ORDINALS, WEAK, Meaning, Meanings, is_foreign, plain, unit_above
+from app.importing.meanings import BY_HAND, ORDINALS, Meaning, Meanings, plain, unit_above
 from app.importing.outline import Outline, first_filled
+from app.importing.whose_phone import phones_of_others
 from app.kinds.base import Field, FieldType, RecordKind
 from app.telling import REGISTER_HEADING
 from exports.sheet import Grid
@@ -22,7 +24,8 @@ BARE = "列（没有表头）"
 class Instead:
     """A column that fills a field in rows where the field's own column is empty: 物资折价 beside 捐款金额.
 
-    Where the field has no other, it is the field's own column too.
+    Where the field has no other, it is the field's own column too. What it says besides the own column is kept, if it
+    is words: 进展情况 beside 完成情况.
     """
 
     field: str
@@ -53,6 +56,8 @@ class Head:
     ordinal_column: int | None = None
     unmapped: dict[int, str] = field(default_factory=dict)
     """Column to heading of what is not taken."""
+    kept: Mapping[int, str] = field(default_factory=dict)
+    """Column to the words before what it says in the remarks: 会长电话."""
     registers: dict[str, int] = field(default_factory=dict)
     """Party field to the column that says which record its name stands for."""
     unit_above: str = ""
@@ -69,17 +74,6 @@ class Head:
     def bottom(self) -> int:
         """The last row of the head; the row over the table where it has none."""
         return self.rows[-1] if self.rows else -1
-
-
-@dataclass(slots=True)
-class _Choice:
-    """The columns that may hold one field, with how surely."""
-
-    meaning: Meaning
-    columns: list[int]
-    rivals: list[int]
-    instead: dict[int, int | None] = field(default_factory=dict)
-    """Columns that fill the field where its own is empty, with the unit that their heading gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +93,10 @@ def head_of(grid: Grid, band: Band, place: Place, meanings: Meanings, by_column:
     by_hand = {column: kind.field(name) if name else None for column, name in by_column.items()}
     places = [column for column in range(left, right + 1) if column not in special.values()]
     meant = {column: _meaning(meanings, band.paths.get(column, ()), by_hand, column) for column in places}
-    chosen = _choose(meant)
+    others = phones_of_others(kind, band, meant)
+    chosen = choose(kind, {column: meaning for column, meaning in meant.items() if column not in others.kept})
     taken = {column for choice in chosen.values() for column in (*choice.columns, *choice.instead)}
-    unmapped, ordinal = _left_over(band, places, taken, by_hand)
+    unmapped, ordinal = _left_over(band, places, taken | others.kept.keys(), by_hand)
     head = Head(
         tuple(range(band.top, band.bottom + 1)),
         left,
@@ -109,7 +104,7 @@ def head_of(grid: Grid, band: Band, place: Place, meanings: Meanings, by_column:
         columns={name: choice.columns[0] for name, choice in chosen.items()},
         shown={name: band.shown.get(choice.columns[0], "") for name, choice in chosen.items()},
         also={name: tuple(choice.columns[1:]) for name, choice in chosen.items() if len(choice.columns) > 1},
-        beside=_beside(chosen),
+        beside=beside_of(chosen),
         instead=tuple(
             Instead(name, column, band.shown.get(column, ""), unit)
             for name, choice in chosen.items()
@@ -120,7 +115,8 @@ def head_of(grid: Grid, band: Band, place: Place, meanings: Meanings, by_column:
         ordinal_column=ordinal,
         unmapped=unmapped,
         registers=special,
-        doubts=tuple(_doubts(band, chosen, kind, unmapped)),
+        kept=others.kept,
+        doubts=(*doubts_of(band, chosen, kind, unmapped), *others.doubts),
     )
     return _with_unit_above(grid, _with_guesses(grid, head, kind, place.last), kind, place.above)
 
@@ -134,51 +130,6 @@ def _meaning(
     said = by_hand[column]
     unit = found.unit if found else None
     return Meaning(said, BY_HAND, unit) if said else None
-
-
-def _choose(meant: Mapping[int, Meaning | None]) -> dict[str, _Choice]:
-    """The column of each field: its own before one that stands in, the surest, the first. Telephones take several."""
-    chosen: dict[str, _Choice] = {}
-    told = ((column, meaning) for column, meaning in meant.items() if meaning is not None)
-    for column, meaning in sorted(told, key=lambda pair: (pair[1].instead, -pair[1].sureness, pair[0])):
-        choice = chosen.setdefault(meaning.field.name, _Choice(meaning, [], []))
-        joined = meaning.field.type is FieldType.PHONE and meaning.sureness > WEAK
-        if not choice.columns or joined:
-            choice.columns.append(column)
-            if meaning.instead:
-                choice.instead[column] = meaning.unit
-        elif meaning.instead and not choice.meaning.instead:
-            choice.instead[column] = meaning.unit
-        else:
-            choice.rivals.append(column)
-    for choice in chosen.values():
-        choice.columns.sort()
-    return dict(sorted(chosen.items(), key=lambda pair: pair[1].columns[0]))
-
-
-def _beside(chosen: Mapping[str, _Choice]) -> dict[str, str]:
-    return {
-        name: choice.meaning.beside.name
-        for name, choice in chosen.items()
-        if choice.meaning.beside and (choice.meaning.beside.name not in chosen or choice.meaning.beside.name == "notes")
-    }
-
-
-def _doubts(
-    band: Band, chosen: Mapping[str, _Choice], kind: RecordKind, unmapped: Mapping[int, str]
-) -> Iterable[tuple[str, str]]:
-    for name, choice in chosen.items():
-        label = kind.labels[name]
-        used = band.shown.get(choice.columns[0], "")
-        others = [column for column in choice.rivals if column in unmapped]
-        if others and choice.meaning.sureness < BY_HAND:
-            words = "”“".join(band.shown.get(column, "") for column in others)
-            yield label, f"“{used}”和“{words}”都像“{label}”，取了前者；如不对，请指定各列的含义"
-        elif choice.meaning.sureness == WEAK:
-            yield label, f"把“{used}”当作“{label}”导入；如不对，请指定这一列的含义"
-    for heading in unmapped.values():
-        if is_foreign(plain(heading)) and any(each.type is FieldType.MONEY for each in kind.fields):
-            yield "", f"“{heading}”是外币，不能算作人民币，没有导入；请折算成人民币后填写"
 
 
 def _left_over(
@@ -211,7 +162,14 @@ def _special(band: Band, left: int, right: int, kind: RecordKind) -> dict[str, i
 def _with_guesses(grid: Grid, head: Head, kind: RecordKind, last: int) -> Head:
     """Columns without a heading: taken where their cells say what they are, told in any case."""
     rows = grid.rows[head.bottom + 1 : last + 1]
-    named = {*head.columns.values(), *head.unmapped, head.ordinal_column, head.uid_column, *head.registers.values()}
+    named = {
+        *head.columns.values(),
+        *head.unmapped,
+        *head.kept,
+        head.ordinal_column,
+        head.uid_column,
+        *head.registers.values(),
+    }
     named |= {column for columns in head.also.values() for column in columns} | {each.column for each in head.instead}
     bare = [column for column in range(head.left, head.right + 1) if column not in named]
     cells = {column: filled for column in bare if (filled := first_filled(rows, column))}

@@ -42,6 +42,9 @@ _TWO_WORDS = re.compile(r"(..+?)(姓名|名称|名字|全称|(?:联系|办公|�
 _NAMES = ("姓名", "名称", "名字", "全称")
 CONTACT = "contact_person"
 """The field of whom one calls: the telephone under it is the telephone of the record."""
+_POST_AFTER = re.compile(r"(.*(?:单位|企业|公司|组织))(职务|职位|职称|岗位)")
+"""单位职务: two things without a word between them."""
+_NOW_BEFORE = re.compile(r"^现(?:任|在)?(?=\D\D)")
 POSTS = frozenset(("职务", "职位", "职称", "岗位", "单位职务"))
 _EITHER = re.compile(r"[/\\|]|或者?")
 _BOTH = re.compile(r"及其?|和|与|、|\+|&|/")
@@ -178,9 +181,11 @@ class Meanings:
     def _several(self, heading: str) -> Meaning | None:
         """法人/负责人 is one field; 联系人及电话 or 单位及职务 two."""
         bare = _BRACKETS.sub("", heading)
-        for mark, both in ((_EITHER, False), (_BOTH, True)):
-            parts = [part for part in mark.split(bare) if part]
-            fields = [self._known.get(form) for part in parts for form in (split_unit(part)[0],)]
+        tight = _POST_AFTER.fullmatch(bare)
+        ways = [(_EITHER.split(bare), False), (_BOTH.split(bare), True), (tight.groups() if tight else (), True)]
+        for each, both in ways:
+            parts = [part for part in each if part]
+            fields = [self._part(part) for part in parts]
             found = {field.name: field for field in fields if field}
             if len(parts) < 2 or not found:
                 continue
@@ -194,6 +199,10 @@ class Meanings:
             if fields[0] and post:
                 return Meaning(fields[0], LOOSE, beside=post)
         return None
+
+    def _part(self, part: str) -> Field | None:
+        form = split_unit(part)[0]
+        return self._known.get(form) or self._known.get(_NOW_BEFORE.sub("", form))
 
     def _post_beside(self, parts: list[str], body: Field | None) -> Field | None:
         """Of 单位及职务 the field of the post; the remarks of a person, who has none."""

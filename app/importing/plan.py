@@ -118,6 +118,8 @@ class ColumnFound:
     field: str
     """Name of the field; empty: the column is not taken."""
     sample: str = ""
+    kept: str = ""
+    """Words before what it says in the remarks, where the program keeps it there by itself: 会长电话."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 
 from app.importing.above import proposals, year_of
 from app.importing.blocks import Block, words_above
-from app.importing.cells import as_text, column_letter
+from app.importing.cells import as_text, column_letter, is_number
 from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
 from app.importing.fixed import check_fixed, fixed_for
 from app.importing.follows import brought
+from app.importing.headings import Head
 from app.importing.missing import REMARKS, may_keep_aside
 from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, NoTable, Problem, TableFound
 from app.importing.raw_row import RawRow, cell_at
@@ -110,7 +111,12 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
     kind = chosen.kind
     present = {name for block in chosen.found for name in _brought(block, kind)}
     present.update(correction.fixed)
-    if correction.notes_from or any(may_keep_aside(kind, field) for field in kind.fields if field.name in present):
+    aside = any(_may_set_aside(block.head, kind) for block in chosen.found)
+    if (
+        aside
+        or correction.notes_from
+        or any(may_keep_aside(kind, field) for field in kind.fields if field.name in present)
+    ):
         present.add(REMARKS)
     implied = {field.told_with for field in kind.fields if field.name in present and field.told_with}
     fields = tuple(field.name for field in kind.fields if field.name in present | implied)
@@ -125,6 +131,13 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
         hidden=chosen.hidden,
         also=tuple(chosen.also),
         taken_before=before,
+    )
+
+
+def _may_set_aside(head: Head, kind: RecordKind) -> bool:
+    """Something of it may go into the remarks: words of a second column, telephones of others."""
+    return bool(head.kept) or (
+        REMARKS in kind.labels and any(not is_number(kind.field(each.field)) for each in head.instead)
     )
 
 
@@ -211,11 +224,15 @@ def _columns_found(block: Block) -> tuple[ColumnFound, ...]:
     fields |= {each.column: each.field for each in head.instead}
     shown = {index: head.shown[name] for name, index in head.columns.items()} | head.unmapped
     shown |= {each.column: each.heading for each in head.instead}
-    shown |= {index: as_text(cell_at(grid.rows[head.bottom], index)).strip() for index in further}
+    shown |= {index: as_text(cell_at(grid.rows[head.bottom], index)).strip() for index in (*further, *head.kept)}
     body = grid.rows[block.first : min(block.last + 1, block.first + _SAMPLED)]
     return tuple(
         ColumnFound(
-            column_letter(grid.first_column + index), shown[index], fields.get(index, ""), _first_text(body, index)
+            column_letter(grid.first_column + index),
+            shown[index],
+            fields.get(index, ""),
+            _first_text(body, index),
+            head.kept.get(index, ""),
         )
         for index in sorted(shown)
     )

@@ -106,11 +106,17 @@ class TableReader:
             elsewhere = self._instead.fields & read.stood_in.keys()
             self.totals.add({**read.values, **dict.fromkeys(elsewhere)})
             yield read
+            if read.uid is None:
+                yield from self._instead.twins(read)
 
     def doubts(self) -> Iterator[Problem]:
         """What is to be asked of the table as a whole, once its rows are read."""
         for label, reason in self._head.doubts:
             yield self._doubt(label, reason)
+        for index, label in self._head.kept.items():
+            letter = column_letter(self._grid.first_column + index)
+            words = f"按“{label}”记入备注，没有当作联系电话；如不对，请指定这一列的含义"
+            yield Problem(self._grid.title, 0, letter, "", "", words, NOTE)
         for name, rows in self._bare_unit.items():
             label = self._kind.labels[name]
             shown = self._head.shown.get(name, label)
@@ -285,15 +291,13 @@ class TableReader:
         if not body_row.from_above:
             return body_row.cells
         cells = list(body_row.cells)
-        for column in self._columns:
-            top = body_row.from_above.get(column.index)
-            if top is None or is_number(column.field):
+        for index in (*(each.index for each in self._columns if not is_number(each.field)), *self._instead.of_words):
+            top = body_row.from_above.get(index)
+            if top is None:
                 continue
-            above = self._grid.rows[top]
-            value = above[column.index] if column.index < len(above) else None
-            cells += [None] * (column.index + 1 - len(cells))
-            if cells[column.index] in (None, ""):
-                cells[column.index] = value
+            cells += [None] * (index + 1 - len(cells))
+            if cells[index] in (None, ""):
+                cells[index] = cell_at(self._grid.rows[top], index)
         return cells
 
     def _finish(self, row: RawRow, body_row: BodyRow, implied: Values) -> None:
@@ -314,6 +318,11 @@ class TableReader:
             self._take_section(row)
         if self._kind.personal and row.uid is None:
             part_name(row, self._kind)
+        row.aside += [
+            f"{label}：{text}"
+            for index, label in self._head.kept.items()
+            if (text := as_text(cell_at(row.cells, index)).strip()) and not is_blank_mark(text)
+        ]
         kept = ((heading, as_text(cell_at(row.cells, index)).strip()) for index, heading in self._kept)
         for words in (f"{heading}：{text}" for heading, text in kept if text):
             add_note(row.values, words)

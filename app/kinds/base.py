@@ -82,6 +82,8 @@ class Field:
     """Headings that may mean this field: taken where none is surer, and asked about."""
     instead: tuple[str, ...] = ()
     """Headings of a column that fills this field in rows whose own column is empty: 物资折价 beside 捐款金额."""
+    each_alone: bool = False
+    """Of several columns with this meaning each filled cell makes a record of its own: 联系企业 beside 联系商会."""
     synonyms: tuple[tuple[str, str], ...] = ()
     """Of choices: other words that senders write, and the kept value that they mean."""
     default: str | None = None

@@ -51,6 +51,7 @@ LIAISON = RecordKind(
             required=True,
             width=28,
             refers_to=("chamber", "enterprise", "zone"),
+            each_alone=True,
             aliases=(
                 "联系商会",
                 "联系企业",

@@ -9,8 +9,8 @@ from app.importing.plan import STORABLE
 if TYPE_CHECKING:
     from app.importing.plan import ImportPlan, RowPlan
 
-_Key = tuple[str, int, int]
-"""Sheet, which table of it, row: two tables may lie beside one another."""
+_Key = tuple[str, int, int, int]
+"""Sheet, which table of it, row, which record of the row: two tables may lie beside one another."""
 
 
 class Acceptance:
@@ -76,8 +76,11 @@ def is_doubtful(row: "RowPlan") -> bool:
 
 
 def _keys(plan: "ImportPlan") -> Iterable[_Key]:
-    at = 0
+    at = nth = 0
     for table in plan.tables:
+        before = None
         for row in plan.rows[at : at + table.rows]:
-            yield row.sheet, table.number, row.row
+            nth = nth + 1 if row.row == before else 0
+            before = row.row
+            yield row.sheet, table.number, row.row, nth
         at += table.rows

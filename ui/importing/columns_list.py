@@ -65,7 +65,7 @@ class ColumnsList(QTableWidget):
             self.open_choice(index.row())
 
     def _show_column(self, kind: RecordKind, at: int, column: "ColumnFound") -> None:
-        kept = not column.field and column.heading in self._planning.said.notes_from
+        kept = bool(column.kept) or (not column.field and column.heading in self._planning.said.notes_from)
         name = NOTE if kept else column.field
         label = AS_NOTE if kept else kind.labels.get(name, NOT_TAKEN)
         for place, text in enumerate((column.letter, column.heading, column.sample, f"▾ {label}")):
@@ -74,7 +74,7 @@ class ColumnsList(QTableWidget):
             if not name:
                 item.setForeground(QColor(theme.DANGER))
             self.setItem(at, place, item)
-        taken = {each.field: each.letter for each in self._table.found if each.field} if self._table else {}
+        taken = {each.field: each.letter for each in reversed(self._table.found) if each.field} if self._table else {}
         choices: Meanings = [("", NOT_TAKEN)]
         choices += [(NOTE, AS_NOTE)] if "notes" in kind.labels else []
         for field in kind.fields:

@@ -16,9 +16,12 @@ def desk(store: Store) -> Desk:
     return Desk(store)
 
 
-def test_a_post_goes_to_its_own_field_and_what_cannot_be_parted_is_asked(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("heading", ["单位及职务", "单位职务", "现工作单位职务（职称）", "所在单位 职务"])
+def test_a_post_goes_to_its_own_field_and_what_cannot_be_parted_is_asked(
+    desk: Desk, tmp_path: Path, heading: str
+) -> None:
     rows = [
-        ["会议", "姓名", "单位及职务"],
+        ["会议", "姓名", heading],
         ["年会", "甲某", "江城宏图有限公司董事长"],
         ["年会", "乙某", "江城宏图有限公司"],
     ]
@@ -30,6 +33,13 @@ def test_a_post_goes_to_its_own_field_and_what_cannot_be_parted_is_asked(desk: D
     ]
     told = [problem.reason for problem in plan.rows[1].problems]
     assert "“江城宏图有限公司”分不出单位和职务，全部记作“单位”，请核对" in told
+
+
+def test_the_post_in_a_body_that_has_a_column_of_its_own_is_a_post_alone(desk: Desk, tmp_path: Path) -> None:
+    rows = [["会议", "姓名", "单位", "单位职务"], ["年会", "甲某", "江城宏图有限公司", "董事长"]]
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", rows), "attendance")
+    assert plan.tables[0].columns == {"meeting": "会议", "attendee": "姓名", "organisation": "单位", "post": "单位职务"}
+    assert [problem for problem in plan.problems if problem.severity == "doubtful"] == []
 
 
 def test_a_person_keeps_the_post_in_the_remarks(desk: Desk, tmp_path: Path) -> None:
