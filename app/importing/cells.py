@@ -1,15 +1,16 @@
 """What does one cell of a foreign sheet mean for a field, and what was done to read it?"""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from app.importing.loosely import loosely
 from app.importing.named import Named, named
-from app.kinds.base import Field, FieldType, Link, Value, Values
+from app.importing.understood import Understood
+from app.kinds.base import Field, FieldType, Link, Value
 from app.values.characters import text_clean
+from app.values.choices import split_choices
 from app.values.convert import Reading, parse
 from app.values.dates import from_serial, parse_date, show_date
 from app.values.money import from_number, parse_amount, show_amount
@@ -69,17 +70,6 @@ VERY_LARGE = 10**11 * 100
 """An amount in 分 of 1000 亿元: more than a member of a district has; the unit may be wrong."""
 
 
-@dataclass(slots=True)
-class Understood:
-    """The values of a cell, what was cleaned (`notes`) and what is doubtful (`doubts`), as sentences."""
-
-    values: Values
-    notes: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    """What stood in the cell and belongs into the remarks of the record."""
-
-
 def is_blank_mark(cell: ReadCell) -> bool:
     """A mark that says: nothing here. 无, /, —."""
     return isinstance(cell, str) and len(cell) <= 6 and cell.strip().lower() in _BLANK
@@ -121,7 +111,7 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
         taken = loosely(field, cell, reading)
         if taken is None:
             raise
-        return Understood({field.name: taken[0]}, doubts=[taken[1]])
+        return taken
     found = Understood(values)
     value = values[field.name]
     if field.type in _TEXTS:
@@ -132,14 +122,14 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
         _note_amount(found, cell, value)
     elif field.type is FieldType.PHONE and isinstance(value, str) and _WORDS_WITH_PHONE.search(cell):
         found.notes.append(f"“{cell.strip()}”取“{value}”")
-    elif field.synonyms and (shown := show(field, value)) != text_clean(cell):
+    elif field.type in (FieldType.CHOICE, FieldType.CHOICES) and (shown := show(field, value)) != text_clean(cell):
         _note_choice(found, cell, shown)
     return found
 
 
 def _note_choice(found: Understood, cell: str, shown: str) -> None:
     """副会长 stands for 副会长单位; other ways of dividing several words are not worth a note."""
-    if set(re.split(r"[、,，;；/|\s]+", cell.strip())) != set(shown.split("、")):
+    if set(split_choices(cell.strip())) != set(shown.split("、")):
         found.notes.append(f"“{cell.strip()}”记作“{shown}”")
 
 

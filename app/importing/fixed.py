@@ -15,7 +15,7 @@ from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind, Values
 from app.links import Resolver, Unclear, is_link
 from app.records import not_registered
-from app.values.convert import PLAIN, Reading
+from app.values.convert import PLAIN, Reading, parse
 from app.values.problem import ValueProblem
 from app.values.shown import show
 
@@ -76,6 +76,8 @@ def _understood(
         return {each.name: what}, []
     try:
         found = understand(each, _text(what), reading)
+        if found.remarks and each.choices:
+            parse(each, _text(what), reading)  # a word outside the list says nothing for all rows: raises
         values, value = found.values, found.values[each.name]
         if is_link(each) and isinstance(value, Link):
             values[each.name] = value = Resolver(session).resolve(each, value.text)

@@ -1,63 +1,191 @@
-"""What may be taken of a text that says more, or less surely, than its field can hold: 约120人, 2024.3.5-3.7, 12月底?
+"""What may be taken of a text that says more, or less surely, than its field can hold: 约120人, 2024.3.5-3.7, 座谈?
 
-What comes back is always a doubt: the clerk sees what was written and what of it was taken.
+What is taken is told: as a note where it can mean nothing else, as a doubt where the clerk has to look.
 """
 
 import re
+from collections.abc import Callable
 
-from app.kinds.base import Field, FieldType, Value
+from app.importing.understood import Understood
+from app.kinds.base import Field, FieldType
 from app.values.characters import half_width
+from app.values.choices import candidates, choice_of, meant_by, nearest, split_choices
 from app.values.convert import Reading, parse
+from app.values.counts import leaves_open, parse_count
 from app.values.dates import show_date
-from app.values.money import parse_amount, parse_qualifier, show_amount
+from app.values.money import parse_amount, show_amount
 from app.values.problem import ValueProblem
+from app.values.shown import words_of
+from app.values.spans import parse_span
 from db.vocabulary import Qualifier
 
-_COUNTED = re.compile(r"[人名位个家户项件只]+$")
-_SPAN = re.compile(r"(?<=[\d日号月年])(?:-{1,2}|~|至|到)(?=[\d今])")
-_AFTER = re.compile(r"(?:[上中下]旬|初|底|末|之?前|以前|之?后|以后|以来|开始|起|左右|前后|期间|春节|许|余)+$")
+_AFTER = re.compile(r"(?:[上中下]旬|初|底|末|之?前|以前|之?后|以后|以来|开始|起|左右|前后|期间|春节|许|余|出?生)+$")
 _BEFORE = re.compile(r"^(?:大约|大概|约为|约|于|自|从|截至|截止|拟|计划|预计)")
+_NO_DAY = re.compile(
+    r"(?:至今|现任|在任|在职|现职|长期(?:有效|坚持|推进|任务|工作)?|永久(?:有效)?|终身|无固定期限|持续推进|常年)"
+)
+_NOW = frozenset(("至今", "现任", "在任", "在职", "现职"))
+_AGE = re.compile(r"约?\d{1,3}(?:周?岁)")
+_YEARS = re.compile(r"(?:为期|任期|每届)?(?:\d|[一二三四五六七八九十]{1,2})(?:年|个月)(?:任?期|一届)?")
+_TICK = "√"
+_LIKE_TICKS = frozenset("○〇◯●◎VvＶｖ")
+"""Some lists tick with these; in others they are marks of their own."""
+_TERM = re.compile(r"(第?[^\W_]{1,4}[届次期])(?:\(([^()]+)\)|([\u4e00-\u9fff]{0,8}))")
 
-Taken = tuple[Value, str]
-"""What is taken, and the sentence that asks the clerk to look."""
 
-
-def loosely(field: Field, cell: str, reading: Reading) -> Taken | None:
+def loosely(field: Field, cell: str, reading: Reading) -> Understood | None:
     """For a text that cannot be taken as it stands; None where nothing can be taken of it."""
+    taker = _TAKERS.get(field.type)
     try:
-        if field.type is FieldType.DATE:
-            return _day(field, cell, reading)
-        if field.type is FieldType.INTEGER and not field.qualified_by:
-            return _number(field, cell, reading)
-        if field.type is FieldType.MONEY and not field.qualified_by:
-            return _amount(cell, reading)
+        return taker(field, cell, reading) if taker else None
     except ValueProblem:
         return None
-    return None
 
 
-def _number(field: Field, cell: str, reading: Reading) -> Taken | None:
-    bare, qualifier = parse_qualifier(_COUNTED.sub("", half_width(cell).replace(" ", "")))
-    if qualifier is Qualifier.EXACT:
+def offer_for(field: Field, text: str) -> str:
+    """What may have been meant by a word of a list that was not taken; empty: nothing like it."""
+    return nearest(field, text) if field.type is FieldType.CHOICE else ""
+
+
+def _set_aside(field: Field, cell: str, why: str, *, sure: bool = False) -> Understood | None:
+    """Nothing for the field, the words into the remarks; None where the field may not be empty."""
+    if field.required:
         return None
-    value = parse(field, bare, reading)[field.name]
-    return value, f"“{cell.strip()}”不是准确的数，按 {value} 记，请核对"
+    found = Understood({field.name: None}, remarks=[f"{field.label}：{cell.strip()}"])
+    found.tell(f"“{cell.strip()}”{why}，没有填入，原文记入备注", sure=sure)
+    return found
 
 
-def _amount(cell: str, reading: Reading) -> Taken | None:
+def _number(field: Field, cell: str, reading: Reading) -> Understood | None:
+    if term := _TERM.fullmatch(half_width(cell).replace(" ", "")):
+        return _term(field, cell, term, reading)
+    if leaves_open(cell):
+        return _set_aside(field, cell, "没有说出一个数")
+    value, qualifier = parse_count(cell)
+    if qualifier is Qualifier.EXACT or field.qualified_by:
+        return None
+    return Understood({field.name: value}, doubts=[f"“{cell.strip()}”不是准确的数，按 {value} 记，请核对"])
+
+
+def _term(field: Field, cell: str, term: re.Match[str], reading: Reading) -> Understood | None:
+    """第三届理事会, 第三届（2021-2026）: the number, and the years where the kind keeps them."""
+    number = parse(field, term[1], reading)[field.name]
+    found = Understood({field.name: number})
+    span = parse_span(term[2]) if term[2] else None
+    if span is None:
+        if term[2]:
+            return None
+        found.notes.append(f"“{cell.strip()}”取 {number}")
+        return found
+    if not field.spans:
+        found.remarks.append(f"{field.label}：{cell.strip()}")
+        found.doubts.append(f"“{cell.strip()}”只取 {number}，原文记入备注，请核对")
+        return found
+    found.besides = dict(zip(field.spans, span, strict=True))
+    found.notes.append(f"“{cell.strip()}”分为 {number} 和任期{_span_words(*span)}")
+    return found
+
+
+def _amount(field: Field, cell: str, reading: Reading) -> Understood | None:
+    if field.qualified_by:
+        return None
     amount = parse_amount(cell, unit=reading.unit)
     if amount.qualifier is Qualifier.EXACT:
         return None
-    return amount.fen, f"“{cell.strip()}”不是准确的数，按 {show_amount(amount.fen)} 记，请核对"
+    words = f"“{cell.strip()}”不是准确的数，按 {show_amount(amount.fen)} 记，请核对"
+    return Understood({field.name: amount.fen}, doubts=[words])
 
 
-def _day(field: Field, cell: str, reading: Reading) -> Taken | None:
+def _day(field: Field, cell: str, reading: Reading) -> Understood | None:
     tight = half_width(cell).replace(" ", "")
-    first = _SPAN.split(tight, maxsplit=1)[0]
-    bare = _BEFORE.sub("", _AFTER.sub("", first))
+    if tight in _NOW and not field.required:
+        return Understood({field.name: None}, notes=[f"“{cell.strip()}”没有日期，按空白处理"])
+    if _NO_DAY.fullmatch(tight):
+        return _set_aside(field, cell, "没有日期", sure=True)
+    if _YEARS.fullmatch(tight):
+        return _set_aside(field, cell, "是一段时间的长短，不是日期")
+    if _AGE.fullmatch(tight):
+        return _set_aside(field, cell, "是年龄，不是出生日期")
+    if span := parse_span(_BEFORE.sub("", tight), year=reading.year):
+        return _span(field, cell, span, reading)
+    bare = _BEFORE.sub("", _AFTER.sub("", tight))
     if bare in ("", tight):
         return None
     value = parse(field, bare, reading)[field.name]
     shown = show_date(value) if isinstance(value, str) else ""
-    what = "是一段时间，只取开始的" if first != tight else "只取"
-    return value, f"“{cell.strip()}”{what} {shown}，请核对"
+    born = tight.endswith("生") and tight.removesuffix("生").removesuffix("出") == bare
+    found = Understood({field.name: value})
+    found.tell(f"“{cell.strip()}”只取 {shown}" if not born else f"“{cell.strip()}”读作 {shown}", sure=born)
+    return found
+
+
+def _span(field: Field, cell: str, span: tuple[str, str | None], reading: Reading) -> Understood:
+    """Both ends where the kind keeps them: as a note under 任期, elsewhere with a question."""
+    start, end = span
+    found = Understood({field.name: start})
+    if not field.until:
+        found.doubts.append(f"“{cell.strip()}”是一段时间，只取开始的 {show_date(start)}，请核对")
+        return found
+    if end is not None:
+        found.besides = {field.until: end}
+    found.tell(f"“{cell.strip()}”是一段时间，记作{_span_words(start, end)}", sure=reading.periods or end is None)
+    return found
+
+
+def _span_words(start: str, end: str | None) -> str:
+    return f" {show_date(start)} 至 {show_date(end)}" if end else f" {show_date(start)} 开始，没有结束日期"
+
+
+def _choice(field: Field, cell: str, _reading: Reading) -> Understood | None:
+    text = cell.strip()
+    ticked = dict(field.synonyms).get(_TICK)
+    if ticked and text in _LIKE_TICKS:
+        words = f"“{text}”按“{_TICK}”记作“{words_of(field).of(ticked).label}”，请核对"
+        return Understood({field.name: ticked}, doubts=[words])
+    meant = meant_by(field, text)
+    if meant is not None:
+        found = Understood({field.name: meant.value})
+        found.remarks += [f"{field.label}：{text}"] if meant.longer else []
+        kept = "，原文记入备注" if meant.longer else ""
+        found.tell(f"“{text}”记作“{words_of(field).of(meant.value).label}”{kept}", sure=meant.sure)
+        return found
+    return None if field.beyond is None or candidates(field, text) else _beyond(field, text)
+
+
+def _beyond(field: Field, text: str) -> Understood:
+    """A word outside the list, where the list says what becomes of such words."""
+    value = field.beyond or None
+    taken = f"暂记“{words_of(field).of(value).label}”" if value else "没有填入"
+    like = nearest(field, text)
+    asked = f"（是否应为“{like}”？）" if like else ""
+    found = Understood({field.name: value}, remarks=[f"{field.label}：{text}"])
+    found.doubts.append(f"“{field.label}”没有“{text}”这一项{asked}，{taken}，原文记入备注，请核对")
+    return found
+
+
+def _choices(field: Field, cell: str, reading: Reading) -> Understood | None:
+    """Word by word; one that cannot be taken leaves the whole cell."""
+    values: set[str] = set()
+    found = Understood({})
+    for text in split_choices(cell.strip()):
+        try:
+            values.add(choice_of(field, text))
+        except ValueProblem:
+            taken = _choice(field, text, reading)
+            if taken is None:
+                return None
+            values.add(str(taken.values[field.name]))
+            found.notes += taken.notes
+            found.doubts += taken.doubts
+            found.remarks += taken.remarks
+    found.values = {field.name: tuple(word.value for word in words_of(field) if word.value in values)}
+    return found
+
+
+_TAKERS: dict[FieldType, Callable[[Field, str, Reading], Understood | None]] = {
+    FieldType.DATE: _day,
+    FieldType.INTEGER: _number,
+    FieldType.MONEY: _amount,
+    FieldType.CHOICE: _choice,
+    FieldType.CHOICES: _choices,
+}

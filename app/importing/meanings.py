@@ -103,6 +103,11 @@ def is_foreign(heading: str) -> bool:
     return bool(_FOREIGN.search(heading))
 
 
+def holds_periods(field: Field, heading: str) -> bool:
+    """Under this heading the cells of a date say from when to when: 任期."""
+    return any(words in plain(heading) for words in field.periods)
+
+
 class Meanings:
     """The headings of one kind. `mapping` (heading → field name) wins over the known ones; "" leaves a column out."""
 
@@ -266,7 +271,7 @@ def _known_headings(kind: RecordKind) -> dict[str, Field]:
     for field in kind.fields:
         known.setdefault(split_unit(plain(field.label))[0], field)
     for field in kind.fields:
-        for alias in (*field.aliases, *field.instead, *field.perhaps):
+        for alias in (*field.aliases, *field.instead, *field.perhaps, *field.periods):
             known.setdefault(split_unit(plain(alias))[0], field)
             known.setdefault(plain(alias), field)
     return known

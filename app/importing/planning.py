@@ -18,8 +18,7 @@ from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
 from app.importing.fixed import check_fixed, fixed_for
 from app.importing.follows import brought
-from app.importing.headings import Head
-from app.importing.missing import REMARKS, may_keep_aside
+from app.importing.missing import REMARKS
 from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, NoTable, Problem, TableFound
 from app.importing.raw_row import RawRow, cell_at
 from app.importing.remembered import recall, words_of
@@ -111,15 +110,11 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
     kind = chosen.kind
     present = {name for block in chosen.found for name in _brought(block, kind)}
     present.update(correction.fixed)
-    aside = any(_may_set_aside(block.head, kind) for block in chosen.found)
-    if (
-        aside
-        or correction.notes_from
-        or any(may_keep_aside(kind, field) for field in kind.fields if field.name in present)
-    ):
-        present.add(REMARKS)
-    implied = {field.told_with for field in kind.fields if field.name in present and field.told_with}
-    fields = tuple(field.name for field in kind.fields if field.name in present | implied)
+    # Of any cell a part may have to go into the remarks.
+    more = {REMARKS} | {
+        name for field in kind.fields if field.name in present for name in (field.told_with, *field.besides)
+    }
+    fields = tuple(field.name for field in kind.fields if field.name in present | more)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     before = _taken_before(session, digest)
     return ImportPlan(
@@ -131,13 +126,6 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
         hidden=chosen.hidden,
         also=tuple(chosen.also),
         taken_before=before,
-    )
-
-
-def _may_set_aside(head: Head, kind: RecordKind) -> bool:
-    """Something of it may go into the remarks: words of a second column, telephones of others."""
-    return bool(head.kept) or (
-        REMARKS in kind.labels and any(not is_number(kind.field(each.field)) for each in head.instead)
     )
 
 

@@ -7,6 +7,7 @@ from app.importing.cells import as_text
 from app.importing.plan import DOUBTFUL, NOTE, Problem
 from app.kinds.base import Field, RecordKind, Value, Values
 from app.values.person_names import part_person
+from app.values.shown import show
 from exports.sheet import ReadCell
 
 _CLOSED, _OPENED = ("）", ")", "】", "]"), ("已故", "（", "(")
@@ -28,6 +29,8 @@ class RawRow:
     """Field that another column filled, its own being empty, to that column's heading."""
     left_over: list[str] = field(default_factory=list)
     """What stands in columns of that sort though the field has its own: 物资折价“3000”."""
+    besides: dict[str, tuple[str, Value]] = field(default_factory=dict)
+    """Field to the field whose cell speaks of it too, and the value: 任期 of when it ends."""
     registers: dict[str, str] = field(default_factory=dict)
     """Party field to what its extra column says."""
     aside: list[str] = field(default_factory=list)
@@ -40,6 +43,25 @@ def problem_at(row: RawRow, kind: RecordKind, name: str, reason: str, severity: 
     value = as_text(cell_at(row.cells, index))
     label = next((field.label for field in kind.fields if field.name == name), name)
     return Problem(row.sheet, row.row, letter, label, value, reason, severity, offer)
+
+
+def fill_besides(row: RawRow, kind: RecordKind) -> None:
+    """What cells say of other fields fills them where they are empty; what contradicts their own columns is asked."""
+    for name, (source, value) in row.besides.items():
+        own = row.values.get(name)
+        if own is None:
+            row.values[name] = value
+        elif not _agree(own, value):
+            field = kind.field(name)
+            words = f"写的“{show(field, value)}”和“{field.label}”一栏的“{show(field, own)}”不同，按后者记，请核对"
+            row.problems.append(problem_at(row, kind, source, words, DOUBTFUL))
+
+
+def _agree(own: Value, value: Value) -> bool:
+    """The same, or a date known more or less closely: 2026年 and 2026年5月."""
+    if not isinstance(own, str) or not isinstance(value, str):
+        return own == value
+    return own.startswith(value) or value.startswith(own)
 
 
 def part_name(row: RawRow, kind: RecordKind) -> None:

@@ -20,8 +20,10 @@ from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correcti
 from app.importing.fixed import NOT_FIXED, Fixed
 from app.importing.follows import follow
 from app.importing.instead import InsteadColumns
+from app.importing.loosely import offer_for
+from app.importing.meanings import holds_periods
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
-from app.importing.raw_row import RawRow, add_note, cell_at, part_name, problem_at
+from app.importing.raw_row import RawRow, add_note, cell_at, fill_besides, part_name, problem_at
 from app.importing.shared_cells import parted
 from app.importing.totals import Totals
 from app.kinds.base import Field, FieldType, RecordKind, Values
@@ -75,7 +77,7 @@ class TableReader:
         head, field = self._head, self._kind.field(name)
         year = None if self._kind.personal else self._year
         beside = self._kind.field(head.beside[name]) if name in head.beside else None
-        reading = Reading(year, head.units.get(name, 1))
+        reading = Reading(year, head.units.get(name, 1), periods=holds_periods(field, head.shown.get(name, "")))
         return TableColumn(field, index, reading, ClearTexts(field, reading), head.also.get(name, ()), beside)
 
     def rows(self) -> Iterator[RawRow]:
@@ -179,7 +181,7 @@ class TableReader:
         for at, each in enumerate(self._columns):
             if each.index == column and each.field.type is FieldType.MONEY:
                 self._head.units[each.field.name] = unit
-                reading = Reading(each.reading.year, unit)
+                reading = replace(each.reading, unit=unit)
                 self._columns[at] = replace(each, reading=reading, clear=ClearTexts(each.field, reading))
 
     def _asked(self, number: int, body_row: BodyRow) -> RawRow:
@@ -249,6 +251,7 @@ class TableReader:
             return
         values[field.name] = understood.values.pop(field.name)
         implied.update(understood.values)
+        row.besides |= {name: (field.name, value) for name, value in understood.besides.items()}
         row.aside += understood.remarks
         for words in understood.notes:
             row.problems.append(problem_at(row, self._kind, field.name, words, NOTE))
@@ -259,7 +262,7 @@ class TableReader:
 
     def _refuse(self, row: RawRow, field: Field, cell: ReadCell, reason: str) -> None:
         """What was likely meant is offered, never taken."""
-        likely = likely_code(as_text(cell)) if field.type is FieldType.CREDIT_CODE else None
+        likely = likely_code(as_text(cell)) if field.type is FieldType.CREDIT_CODE else offer_for(field, as_text(cell))
         words = f"{reason}；是否应为 {likely}？" if likely else reason
         problem = problem_at(row, self._kind, field.name, words, REFUSED, offer=likely or "")
         # Of several columns of telephones all numbers: what is written instead stands for them all.
@@ -303,6 +306,8 @@ class TableReader:
     def _finish(self, row: RawRow, body_row: BodyRow, implied: Values) -> None:
         """What concerns the row as a whole."""
         self._instead.fill(row, implied)
+        if row.besides:
+            fill_besides(row, self._kind)
         if row.uid is None:
             follow(row, self._kind, self._head)
         for error in implied_errors(self._kind, row.values, implied) if implied else ():
@@ -352,7 +357,10 @@ class TableReader:
             row.problems.append(problem_at(row, self._kind, field.name, f"分段标题：{problem}", REFUSED))
             return
         row.values |= understood.values
+        row.aside += understood.remarks
         row.problems.append(problem_at(row, self._kind, field.name, f"取自分段标题“{self._section}”", NOTE))
+        for words in understood.doubts:
+            row.problems.append(problem_at(row, self._kind, field.name, f"分段标题：{words}", DOUBTFUL))
 
     def _is_bare_total(self, row: RawRow) -> int | None:
         """The column of the first number of a row without name that sums up the rows above."""

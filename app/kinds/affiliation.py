@@ -1,6 +1,6 @@
 """What the office writes down of a membership of the federation."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import MemberKind
 
 AFFILIATION = RecordKind(
@@ -25,9 +25,21 @@ AFFILIATION = RecordKind(
             required=True,
             width=10,
             choices=MemberKind,
+            synonyms=(
+                *also(MemberKind.ENTERPRISE, "企业", "单位会员", "企业会员单位"),
+                *also(MemberKind.GROUP, "团体", "团体会员单位"),
+                *also(MemberKind.INDIVIDUAL, "个人"),
+            ),
             default=MemberKind.ENTERPRISE.value,
         ),
-        Field("started_on", "入会日期", FieldType.DATE, width=14),
+        Field(
+            "started_on",
+            "入会日期",
+            FieldType.DATE,
+            width=14,
+            until="ended_on",
+            periods=("会籍期间", "起止时间", "起止日期"),
+        ),
         Field("ended_on", "退会日期", FieldType.DATE, width=14),
         Field("end_reason", "退会原因", width=20),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),

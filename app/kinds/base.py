@@ -86,12 +86,21 @@ class Field:
     """Of several columns with this meaning each filled cell makes a record of its own: 联系企业 beside 联系商会."""
     synonyms: tuple[tuple[str, str], ...] = ()
     """Of choices: other words that senders write, and the kept value that they mean."""
+    beyond: str | None = None
+    """Of a choice: the kept value for words outside the list, which go into the remarks (empty: no value); None: such
+    words are refused."""
     default: str | None = None
     """The kept value of a new record."""
     qualified_by: str = ""
     """Of money or a whole number: the field that takes 超, 约, 余 … when they are typed with the amount."""
     counted_by: str = ""
     """Of a decimal: the field that takes the unit written behind the number, as in 5000个."""
+    until: str = ""
+    """Of a date: the field that takes the end, where a cell says from when to when."""
+    periods: tuple[str, ...] = ()
+    """Words of headings whose cells say from when to when: 任期."""
+    spans: tuple[str, ...] = ()
+    """Of the number of a term: the fields that take its years: 第三届（2021-2026）."""
     lines: str = ""
     """Of LINES: the table that keeps them."""
     hint: str = ""
@@ -99,8 +108,13 @@ class Field:
 
     @property
     def told_with(self) -> str:
-        """The field that a text of this one may fill too; empty: none."""
+        """The field that a text of this one fills too, and must agree with; empty: none."""
         return self.qualified_by or self.counted_by
+
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """The fields that a text of this one may fill where their own columns say nothing."""
+        return (*self.spans, *((self.until,) if self.until else ()))
 
 
 def also(word: Choice, *texts: str) -> tuple[tuple[str, str], ...]:

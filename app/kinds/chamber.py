@@ -50,7 +50,7 @@ CHAMBER = RecordKind(
             width=18,
             choices=ChamberKind,
             synonyms=(
-                *also(ChamberKind.INDUSTRY, "行业", "行业性", "行业类"),
+                *also(ChamberKind.INDUSTRY, "行业", "行业性", "行业类", "行业协会"),
                 *also(ChamberKind.NONLOCAL, "异地", "异地类"),
                 *also(
                     ChamberKind.TOWNSHIP,
@@ -59,6 +59,10 @@ CHAMBER = RecordKind(
                     "街道商会",
                     "乡镇街道商会",
                     "乡镇(街道)商会",
+                    "乡镇(街道)",
+                    "镇(街道)",
+                    "镇(街)",
+                    "乡镇街道",
                     "镇(街道)商会",
                     "镇(街)商会",
                     "乡镇",
@@ -70,6 +74,7 @@ CHAMBER = RecordKind(
                 *also(ChamberKind.YOUTH, "青年"),
                 *also(ChamberKind.OTHER, "其他", "其它", "其它商会"),
             ),
+            beyond=ChamberKind.OTHER.value,
             aliases=(
                 "类别",
                 "类型",

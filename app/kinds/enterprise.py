@@ -87,9 +87,10 @@ ENTERPRISE = RecordKind(
             width=10,
             choices=MemberKind,
             synonyms=(
-                *also(MemberKind.ENTERPRISE, "企业"),
-                *also(MemberKind.GROUP, "团体"),
+                *also(MemberKind.ENTERPRISE, "企业", "单位会员", "企业会员单位"),
+                *also(MemberKind.GROUP, "团体", "团体会员单位"),
                 *also(MemberKind.INDIVIDUAL, "个人"),
+                *also(MemberKind.NONE, "不是会员", "未入会"),
             ),
             default=MemberKind.ENTERPRISE.value,
             aliases=("会员性质", "会员类型"),

@@ -1,6 +1,6 @@
 """What the office writes down of a meeting or an activity."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import MeetingKind, Qualifier, StageKind
 
 MEETING = RecordKind(
@@ -42,6 +42,20 @@ MEETING = RecordKind(
             required=True,
             width=14,
             choices=MeetingKind,
+            synonyms=(
+                *also(MeetingKind.EXCHANGE, "交流会", "分享会", "经验交流会", "沙龙"),
+                *also(MeetingKind.MEMBER_CONGRESS, "会员大会", "代表大会", "换届大会"),
+                *also(MeetingKind.EXECUTIVE_COMMITTEE, "执委会议", "执委会会议", "执行委员会", "执行委员会会议"),
+                *also(MeetingKind.STANDING_COMMITTEE, "常委会议", "常委会会议", "常务委员会", "常务委员会会议"),
+                *also(MeetingKind.CHAIRS_MEETING, "主席办公会", "会长办公会", "主席会长办公会", "主席会议", "会长会议"),
+                *also(MeetingKind.GOV_BUSINESS_TALK, "恳谈会", "政企恳谈会", "亲清恳谈会"),
+                *also(MeetingKind.MATCHMAKING, "对接会", "洽谈会", "供需对接会", "银企对接会"),
+                *also(MeetingKind.ONSITE_MEETING, "现场观摩会", "观摩会"),
+                *also(MeetingKind.TRAINING, "培训会", "培训班", "讲座", "授课"),
+                *also(MeetingKind.STUDY_TOUR, "考察", "学习考察", "外出考察", "参观考察", "考察活动"),
+                *also(MeetingKind.OTHER, "其他", "其它", "其它会议"),
+            ),
+            beyond=MeetingKind.OTHER.value,
             default=MeetingKind.OTHER.value,
             aliases=("会议类别", "会议类型", "活动类别", "类型", "活动类型"),
         ),
@@ -64,6 +78,8 @@ MEETING = RecordKind(
                 "开展时间",
                 "活动日期",
             ),
+            until="ended_on",
+            periods=("起止时间", "起止日期"),
         ),
         Field("ended_on", "结束日期", FieldType.DATE, width=14),
         Field("start_time", "开始时间", FieldType.TIME, width=10, hint="如 14:30"),

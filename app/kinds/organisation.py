@@ -1,6 +1,6 @@
 """What the office writes down of a body outside the registers."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from app.kinds.common_headings import TELEPHONE
 from db.vocabulary import OrganisationKind
 
@@ -19,6 +19,17 @@ ORGANISATION = RecordKind(
             required=True,
             width=12,
             choices=OrganisationKind,
+            synonyms=(
+                *also(
+                    OrganisationKind.PARTY_GOVERNMENT, "政府", "政府部门", "机关单位", "行政机关", "事业单位", "街道"
+                ),
+                *also(OrganisationKind.ASSOCIATION, "协会", "商会", "行业协会", "社会团体", "社团"),
+                *also(OrganisationKind.BANK, "银行", "金融", "保险公司"),
+                *also(OrganisationKind.SCHOOL, "学校", "医院", "院校", "高校"),
+                *also(OrganisationKind.CHARITY, "慈善机构", "慈善组织", "慈善总会", "基金会", "红十字会", "公益组织"),
+                *also(OrganisationKind.OTHER, "其他", "其它", "其它单位"),
+            ),
+            beyond=OrganisationKind.OTHER.value,
             default=OrganisationKind.OTHER.value,
             aliases=("类别",),
         ),

@@ -1,6 +1,6 @@
 """What the office writes down of what a meeting brought about."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import OutcomeKind, Qualifier
 
 OUTCOME = RecordKind(
@@ -25,6 +25,13 @@ OUTCOME = RecordKind(
             required=True,
             width=10,
             choices=OutcomeKind,
+            synonyms=(
+                *also(OutcomeKind.ORDERS, "订单额", "订单金额", "成交"),
+                *also(OutcomeKind.CONTRACTS, "合同", "签约额", "签约金额", "签约项目"),
+                *also(OutcomeKind.INVESTMENT, "投资额", "投资金额"),
+                *also(OutcomeKind.LOANS, "贷款", "授信", "授信额", "融资"),
+                *also(OutcomeKind.INTENT, "意向协议", "意向金额", "意向合作"),
+            ),
             default=OutcomeKind.ORDERS.value,
             aliases=("类别",),
         ),

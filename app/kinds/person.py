@@ -23,7 +23,10 @@ PERSON = RecordKind(
             FieldType.CHOICE,
             width=6,
             choices=Gender,
-            synonyms=(*also(Gender.MALE, "男性", "先生"), *also(Gender.FEMALE, "女性", "女士")),
+            synonyms=(
+                *also(Gender.MALE, "男性", "先生", "男士", "男同志", "m"),
+                *also(Gender.FEMALE, "女性", "女士", "小姐", "女同志", "f"),
+            ),
         ),
         Field(
             "born_on",

@@ -46,7 +46,7 @@ POST = RecordKind(
             width=8,
             choices=Employment,
             synonyms=(
-                *also(Employment.FULLTIME, "专", "全职", "专职人员"),
+                *also(Employment.FULLTIME, "专", "全职", "专职人员", "驻会"),
                 *also(Employment.PARTTIME, "兼", "兼任", "兼职人员"),
             ),
             aliases=("专职/兼职",),
@@ -57,6 +57,11 @@ POST = RecordKind(
             FieldType.CHOICE,
             width=12,
             choices=Committee,
+            synonyms=(
+                *also(Committee.STANDING_MEMBER, "常务委员", "常委会委员", "常务执委", "常执委"),
+                *also(Committee.EXECUTIVE_MEMBER, "执行委员", "执委会委员"),
+            ),
+            beyond="",
             aliases=("工商联职务", "执常委"),
         ),
         Field("print_order", "排列次序", FieldType.INTEGER, width=8, aliases=("次序", "排序")),
@@ -66,6 +71,8 @@ POST = RecordKind(
             FieldType.DATE,
             width=14,
             aliases=("任职时间", "起始日期", "起始时间", "开始时间", "到任时间", "任职起始"),
+            until="ended_on",
+            periods=("任期", "任期起止", "任期时间", "任职期间", "任职期限", "任职起止", "起止时间", "任职起止时间"),
         ),
         Field(
             "ended_on",

@@ -102,8 +102,8 @@ PROPOSAL = RecordKind(
             choices=ProposalState,
             synonyms=(
                 *also(ProposalState.SUBMITTED, "提交", "已报送", "办理中", "待定"),
-                *also(ProposalState.ADOPTED, "是", "采纳", "采用", "已采用", "予以采纳"),
-                *also(ProposalState.DECLINED, "否", "不采纳", "未采用", "不予采纳"),
+                *also(ProposalState.ADOPTED, "是", "采纳", "采用", "已采用", "予以采纳", "被采纳", "√", "✓", "✔", "y"),
+                *also(ProposalState.DECLINED, "否", "不采纳", "未采用", "不予采纳", "未被采纳", "×", "n"),
             ),
             default=ProposalState.SUBMITTED.value,
             aliases=(

@@ -1,6 +1,6 @@
 """What the office writes down of what was said at a meeting."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import PointKind, StatementKind
 
 STATEMENT = RecordKind(
@@ -35,6 +35,12 @@ STATEMENT = RecordKind(
             required=True,
             width=10,
             choices=StatementKind,
+            synonyms=(
+                *also(StatementKind.REPORT, "发言", "交流", "汇报", "经验交流"),
+                *also(StatementKind.SPEECH, "致辞", "领导讲话"),
+                *also(StatementKind.INSTRUCTION, "要求", "指示"),
+                *also(StatementKind.ASSIGNMENT, "部署", "工作部署", "布置"),
+            ),
             default=StatementKind.REPORT.value,
             aliases=("发言类别",),
         ),

@@ -1,6 +1,6 @@
 """What the office writes down of a service station."""
 
-from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.base import Field, FieldType, RecordKind, also
 from db.vocabulary import StationKind
 
 STATION = RecordKind(
@@ -25,6 +25,15 @@ STATION = RecordKind(
             required=True,
             width=10,
             choices=StationKind,
+            synonyms=(
+                *also(StationKind.TAX, "税务站", "税务服务", "税务服务站"),
+                *also(StationKind.POLICE, "公安", "警务站", "警务室", "警企"),
+                *also(StationKind.COURT, "法院", "法庭", "检察", "检察院", "法律", "法律服务", "调解"),
+                *also(StationKind.FINANCE, "银行", "金融服务", "金融服务站"),
+                *also(StationKind.PARTY, "党群", "党建站", "党建服务", "党群服务"),
+                *also(StationKind.OTHER, "其它"),
+            ),
+            beyond=StationKind.OTHER.value,
             default=StationKind.OTHER.value,
         ),
         Field("partners", "合作单位", width=26, hint="多个单位用顿号隔开"),

@@ -122,7 +122,9 @@ TASK = RecordKind(
             width=8,
             choices=TaskState,
             synonyms=(
-                *also(TaskState.DONE, "是", "完成", "办结", "已办结", "已落实", "100%"),
+                *also(
+                    TaskState.DONE, "是", "√", "✓", "✔", "完成", "办结", "已办结", "已落实", "已结", "已办", "y", "100%"
+                ),
                 *also(
                     TaskState.OPEN,
                     "否",
@@ -134,6 +136,16 @@ TASK = RecordKind(
                     "未办结",
                     "在办",
                     "正在办理",
+                    "正在进行",
+                    "未开始",
+                    "未启动",
+                    "进行",
+                    "基本完成",
+                    "部分完成",
+                    "长期坚持",
+                    "长期推进",
+                    "×",
+                    "n",
                 ),
                 *also(TaskState.DROPPED, "取消", "已取消", "撤销", "终止"),
             ),

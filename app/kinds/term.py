@@ -17,13 +17,22 @@ TERM = RecordKind(
             refers_to=("chamber",),
             aliases=("商会", "商会名称", "机构", "单位"),
         ),
-        Field("term_no", "届", FieldType.INTEGER, width=6, aliases=("届次", "第几届")),
+        Field(
+            "term_no",
+            "届",
+            FieldType.INTEGER,
+            width=6,
+            aliases=("届次", "第几届"),
+            spans=("started_on", "due_on"),
+        ),
         Field(
             "started_on",
             "换届日期",
             FieldType.DATE,
             width=14,
             aliases=("任期开始", "成立日期", "起始日期", "换届时间", "本届换届时间"),
+            until="due_on",
+            periods=("任期", "任期起止", "任期时间", "起止时间", "起止日期", "届期"),
         ),
         Field(
             "due_on",

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from app.kinds.base import Field, FieldType, Line, Link, Value, Values
 from app.values.characters import half_width, visible
+from app.values.choices import choice_of, split_choices
 from app.values.codes import check_credit_code
+from app.values.counts import parse_count
 from app.values.dates import parse_date
-from app.values.money import parse_amount, parse_qualifier
+from app.values.money import parse_amount
 from app.values.names import text_clean
-from app.values.numerals import NUMERALS, read_numeral
 from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
 from app.values.shown import MARKED_LINE, words_of
@@ -21,9 +22,6 @@ from db.vocabulary import Qualifier
 
 _TIME = re.compile(r"(上午|早上|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?")
 _COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?([^\W\d_]{0,6})")
-_ORDINAL = re.compile(rf"第?(\d+|[{NUMERALS}]+)[届次期]|第(\d+|[{NUMERALS}]+)")
-_MOST = 2_147_483_647
-"""The largest whole number that every engine keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,8 @@ class Reading:
     year: int | None = None
     unit: int = 1
     today: date | None = None
+    periods: bool = False
+    """The cells say from when to when, as under 任期."""
 
 
 PLAIN = Reading()
@@ -71,45 +71,23 @@ def _money(field: Field, text: str, reading: Reading) -> Values:
     return {field.name: amount.fen}
 
 
-def _qualified_number(field: Field, text: str, reading: Reading) -> Values:
+def _qualified_number(field: Field, text: str, _reading: Reading) -> Values:
     """近30、500余名: the same words as of money, on a whole number."""
-    bare, qualifier = parse_qualifier(re.sub(r"[人名次个点场家期项件只]+$", "", half_width(text).replace(" ", "")))
-    many = re.fullmatch(r"(\d+(?:\.\d+)?)([万亿])", bare)
-    if many:
-        size = Decimal(many[1]) * {"万": 10**4, "亿": 10**8}[many[2]]
-        bare = str(int(size)) if size == int(size) else bare
+    number, qualifier = parse_count(text)
     qualified = {} if qualifier is Qualifier.EXACT else {field.qualified_by: qualifier.value}
-    return {field.name: _parse_integer(field, bare, reading), **qualified}
+    return {field.name: number, **qualified}
 
 
-def _parse_choice(field: Field, text: str, _reading: Reading) -> str:
-    for word in words_of(field):
-        if text in (word.label, word.value):
-            return word.value
-    meant = dict(field.synonyms).get(text.replace("（", "(").replace("）", ")"))
-    if meant:
-        return meant
-    raise ValueProblem(f"没有“{text}”这一项；可选：{'、'.join(word.label for word in words_of(field))}")
-
-
-def _parse_choices(field: Field, text: str, reading: Reading) -> tuple[str, ...]:
-    given = {_parse_choice(field, part, reading) for part in re.split(r"[、,，;；/|\s]+", text) if part}
+def _parse_choices(field: Field, text: str, _reading: Reading) -> tuple[str, ...]:
+    given = {choice_of(field, part) for part in split_choices(text)}
     return tuple(word.value for word in words_of(field) if word.value in given)
 
 
 def _parse_integer(_field: Field, text: str, _reading: Reading) -> int:
-    plain = text.translate(str.maketrans("０１２３４５６７８９", "0123456789")).replace(",", "").replace("，", "")
-    plain = re.sub(r"(人|名|次|个|点)$", "", plain)
-    ordinal = _ORDINAL.fullmatch(plain)
-    if ordinal:
-        number = ordinal[1] or ordinal[2]
-        plain = str(read_numeral(number) if number[0] in NUMERALS else number)
-    if re.fullmatch(r"(?a)\d+(\.0+)?", plain):
-        digits = plain.partition(".")[0].lstrip("0") or "0"
-        if len(digits) > 10 or int(digits) > _MOST:
-            raise ValueProblem(f"“{text}”太大；请核对")
-        return int(digits)
-    raise ValueProblem(f"应为整数，如 120；现为“{text}”")
+    number, qualifier = parse_count(text)
+    if qualifier is not Qualifier.EXACT:
+        raise ValueProblem(f"应为整数，如 120；现为“{text}”")
+    return number
 
 
 def _counted(field: Field, text: str, reading: Reading) -> Values:
@@ -165,7 +143,7 @@ def _parse_lines(field: Field, text: str, reading: Reading) -> tuple[Line, ...]:
 _PARSE: dict[FieldType, Callable[[Field, str, Reading], Value]] = {
     FieldType.TEXT: lambda _field, text, _reading: text,
     FieldType.LONG_TEXT: lambda _field, text, _reading: text,
-    FieldType.CHOICE: _parse_choice,
+    FieldType.CHOICE: lambda field, text, _reading: choice_of(field, text),
     FieldType.CHOICES: _parse_choices,
     FieldType.DATE: lambda _field, text, reading: _parse_date(text, reading.year, reading.today),
     FieldType.DECIMAL: _parse_decimal,

@@ -51,6 +51,8 @@ _WEEKDAY = re.compile(r"\(?(?:星期|礼拜|周)([一二三四五六日天])\)?$
 _NUMERALS = re.compile(f"[{NUMERALS}]+")
 _S = r"[-./]"
 _DAY = re.compile(rf"(\d{{4}}|\d\d)(?:年|{_S})(\d{{1,2}})(?:月|{_S})(\d{{1,2}})[日号]?")
+_MIXED = re.compile(r"\d{4}(?:年\d{1,2}|[./]\d{1,2})-(\d{1,2})")
+"""2024.3-5 may be the fifth of March, or March to May."""
 _MONTH = re.compile(rf"(\d{{4}})(?:年|{_S})(\d{{1,2}})月?|(\d\d)年(\d{{1,2}})月")
 _YEAR = re.compile(r"(\d{4})(?:年度?)?|(\d\d)年度?")
 _QUARTER = re.compile(rf"(?:(\d{{4}})(?:年|{_S})?|(\d\d)年)?(?:第?([1-4])季度?|Q([1-4]))")
@@ -154,6 +156,8 @@ def _numeral_in_digits(match: re.Match[str]) -> str:
 
 
 def _read(plain: str, year: int | None, typed: str) -> DateParts:
+    if _MIXED.fullmatch(plain):
+        raise ValueProblem(f"“{typed.strip()}”可能是一天，也可能是几个月；{_EXPECTED}")
     for form, parts_from in _READERS:
         match = form.fullmatch(plain)
         if match is not None:

@@ -29,6 +29,7 @@ __all__ = [
     "Coverage",
     "Qualifier",
     "bare_fen",
+    "currency_in",
     "from_number",
     "in_capitals",
     "parse_amount",
@@ -41,9 +42,18 @@ __all__ = [
 ]
 
 _EXPECTED = "请写成 10万元 或 1,234.50"
-_FOREIGN = re.compile(
-    r"HK[D$]|US[D$]|\$|EUR|€|GBP|£|JPY|TWD|NT\$|MOP|港[币元]|美[元金]|欧元|英镑|日[元币]|澳(?:门)?[元币]|台币|韩[元币]|加元|新加坡[元币]"
+_FOREIGN = (
+    ("港币", re.compile(r"HK[D$]|港[币元]")),
+    ("新台币", re.compile(r"TWD|NT\$|台币")),
+    ("澳门元", re.compile(r"MOP|澳门[元币]")),
+    ("美元", re.compile(r"USD|US\$|美[元金]")),
+    ("欧元", re.compile(r"EUR|€|欧元")),
+    ("英镑", re.compile(r"GBP|£|英镑")),
+    ("日元", re.compile(r"JPY|日[元币]")),
+    ("韩元", re.compile(r"KRW|₩|韩[元币]")),
+    ("外币", re.compile(r"\$|澳[元币]|加元|新加坡[元币]")),
 )
+"""The currencies that senders write; $ alone may be several."""
 _RMB = re.compile(r"^(?:人民币|RMB|CNY|¥)*(?:\(大写\)|大写)?:?(?:人民币|RMB|CNY|¥)*|(?:人民币|RMB|CNY)$")
 _BEFORE = (
     (re.compile(r"超过|超出|超|逾|多于"), Qualifier.OVER),
@@ -54,7 +64,7 @@ _BEFORE = (
 )
 _AFTER = (
     (re.compile(r"左右|上下"), Qualifier.ABOUT),
-    (re.compile(r"(?:\(含\)|含|及)?以上|\(含?以上\)"), Qualifier.AT_LEAST),
+    (re.compile(r"(?:\(含\)|含|及)?以上|\(含?以上\)|\+"), Qualifier.AT_LEAST),
 )
 _SOME_ODD = re.compile(r"(?<=[\d" + NUMERALS + r"])[余多](?=[百千万亿元圆块]*$)")
 _BRACKETED_UNIT = re.compile(r"\(([百千万亿]*[元圆]?)\)")
@@ -63,6 +73,9 @@ _PIECE = re.compile(r"(\d+(?:\.\d+)?)([百千万亿]*)(元|圆|块|角|毛|分)?
 _BARE = re.compile(r"(?a)(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,2})?")
 _NEGATIVE = re.compile(r"[-负]\d|负|\(\d[\d,.]*\)$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
+_LETTER_SIZES = ((re.compile(r"(?<=\d)W(?![A-Z])"), "万"), (re.compile(r"(?<=\d)K(?![A-Z])"), "千"))
+"""2w and 5k, as people type on a telephone."""
+_SCIENTIFIC = re.compile(r"(?a)\d(?:\.\d+)?E[+-]?\d+")
 _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 
@@ -79,13 +92,30 @@ def parse_amount(text: str, *, unit: int = 1) -> Amount:
     fen = bare_fen(plain, unit)
     if fen is not None:
         return Amount(fen)
-    if _FOREIGN.search(plain):
-        raise ValueProblem(f"“{text.strip()}”不是人民币；这里只收人民币金额，请折算后填写")
+    _refuse_other_things(plain, text.strip())
+    for letter, size in _LETTER_SIZES:
+        plain = letter.sub(size, plain)
     figure, qualifier = parse_qualifier(_RMB.sub("", plain))
     figure = _BRACKETED_UNIT.sub(r"\1", _RMB.sub("", figure))
     if _NEGATIVE.match(figure):
         raise ValueProblem(f"“{text.strip()}”是负数；请填写不小于0的金额")
     return Amount(_fen(figure, unit, text.strip()), qualifier)
+
+
+def currency_in(text: str) -> str:
+    """The foreign money that a text speaks of: 港币, 美元, 外币; empty: none."""
+    plain = half_width(text).upper()
+    return next((name for name, words in _FOREIGN if words.search(plain)), "")
+
+
+def _refuse_other_things(plain: str, typed: str) -> None:
+    """What is not money of ours, or not all of it: raises ValueProblem."""
+    if currency := currency_in(plain):
+        raise ValueProblem(f"“{typed}”是{currency}，不是人民币；这里只收人民币金额，请折算后填写")
+    if _SCIENTIFIC.fullmatch(plain):
+        raise ValueProblem(f"“{typed}”是表格按科学计数法显示的，后几位可能已经丢失；请写出完整的数")
+    if plain.endswith("%"):
+        raise ValueProblem(f"“{typed}”是百分比，不是金额；{_EXPECTED}")
 
 
 def bare_fen(text: str, unit: int = 1) -> int | None:

@@ -31,8 +31,15 @@ class PlanCells:
         title = plan.kind.title
         found = [column.field for table in plan.tables for column in table.found if column.field]
         qualifiers = {field.qualified_by for field in plan.kind.fields}
-        others = [name for name in dict.fromkeys([*found, *plan.fields]) if name != title and name in self._places]
+        filled = self._filled({name for name in plan.fields if name not in found})
+        others = [name for name in dict.fromkeys([*found, *plan.fields]) if name in filled or name in found]
+        others = [name for name in others if name != title and name in self._places]
         self.fields = [title, *(name for name in others if name not in qualifiers or name in found)]
+
+    def _filled(self, names: set[str]) -> set[str]:
+        """Of the fields without a column those that some row fills."""
+        places = [(name, self._places[name]) for name in names]
+        return {name for name, at in places if any(row.values[at] is not None for row in self._plan.rows if row.values)}
 
     def table_of(self, at: int) -> "TableFound":
         """The table of the row at this place of the plan."""

@@ -4,13 +4,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.desk import Desk
+from app.importing.cells import Understood, understand
 from app.importing.plan import RowPlan
 from app.kinds import BY_NAME, KINDS
-from app.kinds.base import FieldType
+from app.kinds.base import Field, FieldType
 from app.store import Store
-from app.values.convert import parse
+from app.values.convert import Reading, parse
+from app.values.problem import ValueProblem
+from db.vocabulary import Choice
+from tests.app.importing.taken import values
 from tests.app.making import workbook
 
 
@@ -40,6 +46,139 @@ def rows_of(desk: Desk, path: Path, kind: str, rows: list[list[Any]]) -> tuple[R
 def test_a_word_of_senders_means_a_choice(kind: str, field: str, text: str, value: object) -> None:
     found = BY_NAME[kind].field(field)
     assert parse(found, text) == {field: value}
+
+
+def read(kind: str, field: str, text: str) -> Understood:
+    return understand(BY_NAME[kind].field(field), text, Reading())
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "value", "told"),
+    [
+        ("meeting", "kind", "座谈", "symposium", "“座谈”记作“座谈会”"),
+        ("honour", "kind", "四好", "four_good_chamber", "“四好”记作“四好商会”"),
+        ("attendance", "mode", "Y", "present", "“Y”记作“出席”"),
+        ("person", "gender", "F", "female", "“F”记作“女”"),
+        ("chamber", "kinds", "街区、园区商会", ("street", "park"), "“街区、园区商会”记作“街区商会、园区商会”"),
+    ],
+)
+def test_a_short_form_of_one_choice_is_taken_and_told(kind: str, field: str, text: str, value: Any, told: str) -> None:
+    found = read(kind, field, text)
+    assert (found.values, found.notes, found.doubts) == ({field: value}, [told], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "value", "asked", "kept"),
+    [
+        ("honour", "kind", "企业家", "entrepreneur", "“企业家”记作“优秀企业家”，请核对", []),
+        (
+            "meeting",
+            "kind",
+            "线上培训",
+            "training",
+            "“线上培训”记作“培训”，原文记入备注，请核对",
+            ["类别：线上培训"],
+        ),
+        (
+            "attendance",
+            "mode",
+            "√（代）",
+            "present",
+            "“√（代）”记作“出席”，原文记入备注，请核对",
+            ["参会方式：√（代）"],
+        ),
+        (
+            "membership",
+            "role",
+            "监事长单位",
+            "supervisor",
+            "“监事长单位”记作“监事单位”，原文记入备注，请核对",
+            ["会内身份：监事长单位"],
+        ),
+        (
+            "membership",
+            "role",
+            "名誉会长",
+            "member",
+            "“会内身份”没有“名誉会长”这一项，暂记“会员单位”，原文记入备注，请核对",
+            ["会内身份：名誉会长"],
+        ),
+        (
+            "post",
+            "committee",
+            "顾问",
+            None,
+            "“工商联领导机构”没有“顾问”这一项，没有填入，原文记入备注，请核对",
+            ["工商联领导机构：顾问"],
+        ),
+        (
+            "meeting",
+            "kind",
+            "坐谈会",
+            "other",
+            "“类别”没有“坐谈会”这一项（是否应为“座谈会”？），暂记“其他会议”，原文记入备注，请核对",
+            ["类别：坐谈会"],
+        ),
+    ],
+)
+def test_a_word_that_says_more_or_stands_in_no_list_is_asked_about_and_kept(
+    kind: str, field: str, text: str, value: Any, asked: str, kept: list[str]
+) -> None:
+    found = read(kind, field, text)
+    assert (found.values, found.notes, found.doubts, found.remarks) == ({field: value}, [], [asked], kept)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "sentence"),
+    [
+        ("enterprise", "member_kind", "会员", "“会员”可能是企业会员、团体会员、个人会员、非会员；请写其中一项的全称"),
+        ("membership", "role", "常务", "“常务”可能是常务副会长单位、常务理事单位；请写其中一项的全称"),
+        ("membership", "role", "副会长/监事", "“副会长/监事”可能是副会长单位、监事单位；请写其中一项的全称"),
+        ("donation", "kind", "见附件", "没有“见附件”这一项；可选：捐款、捐物、服务、场所、款物"),
+        ("task", "state", "完成50%", "没有“完成50%”这一项；可选：进行中、已完成、已撤销"),
+    ],
+)
+def test_what_may_mean_several_or_none_is_refused_with_the_choices(
+    kind: str, field: str, text: str, sentence: str
+) -> None:
+    with pytest.raises(ValueProblem) as refused:
+        read(kind, field, text)
+    assert str(refused.value) == sentence
+
+
+def test_a_slip_is_offered(desk: Desk, tmp_path: Path) -> None:
+    sheet = [["捐赠人", "金额（元）", "涵盖范围"], ["甲公司", 100, "本单未"]]
+    (row,) = rows_of(desk, tmp_path, "donation", sheet)
+    assert (row.verdict, [problem.offer for problem in row.problems]) == ("refused", ["本单位"])
+
+
+def test_what_stands_in_no_list_is_stored_in_the_remarks(desk: Desk, tmp_path: Path) -> None:
+    sheet = workbook(tmp_path / "a.xlsx", [["会议名称", "类别"], ["数字经济论坛", "论坛"]])
+    plan = desk.plan_import(sheet, "meeting")
+    desk.carry_out(plan)
+    assert (plan.rows[0].verdict, values(desk, "meeting")[0]["notes"]) == ("doubtful", "类别：论坛")
+
+
+CHOICE_FIELDS = [(field, word) for kind in KINDS for field in kind.fields if field.choices for word in field.choices]
+
+
+@given(st.sampled_from(CHOICE_FIELDS), st.data())
+def test_a_piece_of_a_label_never_means_another_choice_in_silence(
+    case: tuple[Field, Choice], data: st.DataObject
+) -> None:
+    field, word = case
+    if field.type is FieldType.LINES:
+        return
+    start = data.draw(st.integers(0, len(word.label) - 1))
+    piece = word.label[start : data.draw(st.integers(start + 1, len(word.label)))]
+    try:
+        found = understand(field, piece, Reading())
+    except ValueProblem:
+        return
+    value = found.values[field.name]
+    known = {other.label for other in type(word)} | {text for text, _ in field.synonyms}
+    if value not in (word.value, (word.value,)):
+        assert found.doubts or piece in known or any(text.startswith(piece) for text in known)
 
 
 def test_no_word_means_two_choices_or_is_a_label_of_another() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from app.importing.cells import Understood, is_blank_mark, understand
-from app.kinds import BY_NAME
+from app.kinds import BY_NAME, KINDS
+from app.kinds.base import FieldType
 from app.values.convert import Reading
 from app.values.problem import ValueProblem
 
@@ -25,18 +26,23 @@ def read(kind: str, field: str, text: str, year: int | None = 2024) -> Understoo
             "held_on",
             "2024.3.5-3.7",
             "2024-03-05",
-            "“2024.3.5-3.7”是一段时间，只取开始的 2024年3月5日，请核对",
+            "“2024.3.5-3.7”是一段时间，记作 2024年3月5日 至 2024年3月7日，请核对",
         ),
+        ("meeting", "held_on", "2024.3-5", "2024-03", "“2024.3-5”是一段时间，记作 2024年3月 至 2024年5月，请核对"),
         ("meeting", "held_on", "3月下旬", "2024-03", "“3月下旬”只取 2024年3月，请核对"),
         ("task", "due_on", "2024年12月20日前", "2024-12-20", "“2024年12月20日前”只取 2024年12月20日，请核对"),
         ("task", "due_on", "2024年12月底", "2024-12", "“2024年12月底”只取 2024年12月，请核对"),
         (
-            "membership",
-            "started_on",
-            "2019年1月至今",
-            "2019-01",
-            "“2019年1月至今”是一段时间，只取开始的 2019年1月，请核对",
+            "honour",
+            "granted_on",
+            "2023-2025",
+            "2023",
+            "“2023-2025”是一段时间，只取开始的 2023年，请核对",
         ),
+        ("enterprise", "staff", "近百人", 100, "“近百人”不是准确的数，按 100 记，请核对"),
+        ("enterprise", "staff", "三十余家", 30, "“三十余家”不是准确的数，按 30 记，请核对"),
+        ("enterprise", "staff", "10+人", 10, "“10+人”不是准确的数，按 10 记，请核对"),
+        ("attendance", "mode", "○", "present", "“○”按“√”记作“出席”，请核对"),
     ],
 )
 def test_what_can_be_taken_is_asked_about(kind: str, field: str, text: str, value: Any, asked: str) -> None:
@@ -47,7 +53,8 @@ def test_what_can_be_taken_is_asked_about(kind: str, field: str, text: str, valu
 @pytest.mark.parametrize(
     ("kind", "field", "text"),
     [
-        ("enterprise", "staff", "8-10人"),
+        ("reported_figure", "number", "8-10"),
+        ("term", "started_on", "2026-2021年"),
         ("enterprise", "staff", "许多"),
         ("meeting", "held_on", "5月10日、17日"),
         ("meeting", "held_on", "每月15日"),
@@ -68,11 +75,40 @@ def test_what_leaves_it_open_is_refused(kind: str, field: str, text: str) -> Non
         ("honour", "granted_on", "2023年度", "2023"),
         ("meeting", "held_on", "4月8日下午2:30", "2024-04-08"),
         ("meeting", "held_on", "2024年3月1日上午", "2024-03-01"),
+        ("enterprise", "staff", "1.2万人", 12_000),
+        ("term", "term_no", "第三届理事会", 3),
+        ("person", "born_on", "1978年5月生", "1978-05"),
+        ("membership", "started_on", "2019年1月至今", "2019-01"),
+        ("membership", "ended_on", "至今", None),
     ],
 )
 def test_forms_of_offices_are_read(kind: str, field: str, text: str, value: Any) -> None:
     found = read(kind, field, text)
     assert (found.values[field], found.doubts) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "told"),
+    [
+        ("enterprise", "staff", "8-10人", "“8-10人”没有说出一个数，没有填入，原文记入备注，请核对"),
+        ("enterprise", "staff", "20人以下", "“20人以下”没有说出一个数，没有填入，原文记入备注，请核对"),
+        ("task", "due_on", "长期坚持", "“长期坚持”没有日期，没有填入，原文记入备注"),
+        ("person", "born_on", "45岁", "“45岁”是年龄，不是出生日期，没有填入，原文记入备注，请核对"),
+        ("term", "started_on", "5年", "“5年”是一段时间的长短，不是日期，没有填入，原文记入备注，请核对"),
+    ],
+)
+def test_what_says_no_value_goes_into_the_remarks(kind: str, field: str, text: str, told: str) -> None:
+    found = read(kind, field, text)
+    assert (found.values, found.notes + found.doubts) == ({field: None}, [told])
+    assert found.remarks == [f"{BY_NAME[kind].labels[field]}：{text}"]
+
+
+def test_every_kind_whose_words_may_go_into_the_remarks_has_some() -> None:
+    for kind in KINDS:
+        aside = [
+            f.name for f in kind.fields if f.beyond is not None or (f.type is FieldType.INTEGER and not f.required)
+        ]
+        assert not aside or "notes" in kind.labels, (kind.name, aside)
 
 
 def test_words_around_a_telephone_are_told() -> None:

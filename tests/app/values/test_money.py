@@ -50,6 +50,12 @@ AMOUNTS = [
     ("人民币（大写）：壹仟肆佰零玖元伍角", 140_950, Qualifier.EXACT),
     ("三百二十万元", 320 * WAN, Qualifier.EXACT),
     ("两千万", 2000 * WAN, Qualifier.EXACT),
+    ("2w", 2 * WAN, Qualifier.EXACT),
+    ("1.5W元", 15_000 * 100, Qualifier.EXACT),
+    ("5k", 5_000_00, Qualifier.EXACT),
+    ("3千", 3_000_00, Qualifier.EXACT),
+    ("两万", 2 * WAN, Qualifier.EXACT),
+    ("1 200 元", 1_200_00, Qualifier.EXACT),
     ("0", 0, Qualifier.EXACT),
     ("超900万元", 900 * WAN, Qualifier.OVER),
     ("超过4.5亿元", 45_000 * WAN, Qualifier.OVER),
@@ -58,6 +64,7 @@ AMOUNTS = [
     ("将近1000元", 100_000, Qualifier.NEARLY),
     ("约10万", 10 * WAN, Qualifier.ABOUT),
     ("10万元左右", 10 * WAN, Qualifier.ABOUT),
+    ("10万+", 10 * WAN, Qualifier.AT_LEAST),
     ("约10万元左右", 10 * WAN, Qualifier.ABOUT),
     ("不少于50万", 50 * WAN, Qualifier.AT_LEAST),
     ("100万元以上", 100 * WAN, Qualifier.AT_LEAST),
@@ -96,10 +103,16 @@ def test_the_unit_of_the_heading_holds_for_bare_numbers_only(text: str, fen: int
         ("负伍元", "“负伍元”是负数；请填写不小于0的金额"),
         ("0.005", "0.005元不足一分的部分无法记账；请保留两位小数"),
         ("1.23456789万", "12345.6789元不足一分的部分无法记账；请保留两位小数"),
-        ("港币100万", "“港币100万”不是人民币；这里只收人民币金额，请折算后填写"),
-        ("USD 500", "“USD 500”不是人民币；这里只收人民币金额，请折算后填写"),
-        ("500美元", "“500美元”不是人民币；这里只收人民币金额，请折算后填写"),
-        ("HK$20", "“HK$20”不是人民币；这里只收人民币金额，请折算后填写"),
+        ("港币100万", "“港币100万”是港币，不是人民币；这里只收人民币金额，请折算后填写"),
+        ("USD 500", "“USD 500”是美元，不是人民币；这里只收人民币金额，请折算后填写"),
+        ("500美元", "“500美元”是美元，不是人民币；这里只收人民币金额，请折算后填写"),
+        ("HK$20", "“HK$20”是港币，不是人民币；这里只收人民币金额，请折算后填写"),
+        ("5万港元", "“5万港元”是港币，不是人民币；这里只收人民币金额，请折算后填写"),
+        ("US$3,000", "“US$3,000”是美元，不是人民币；这里只收人民币金额，请折算后填写"),
+        ("$300", "“$300”是外币，不是人民币；这里只收人民币金额，请折算后填写"),
+        ("1.2E+7", "“1.2E+7”是表格按科学计数法显示的，后几位可能已经丢失；请写出完整的数"),
+        ("50%", "“50%”是百分比，不是金额；请写成 10万元 或 1,234.50"),
+        ("2W5", "“2W5”读不出金额；请写成 10万元 或 1,234.50"),
         ("约10余万", "“余”和“约”不能同时用；请只保留一个"),
         ("1,0000", "“1,0000”读不出金额；请写成 10万元 或 1,234.50"),
         ("3万5", "“3万5”读不出金额；请写成 10万元 或 1,234.50"),
@@ -214,6 +227,11 @@ fens = st.one_of(
 def test_what_is_shown_reads_back_as_the_same_amount(fen: int, qualifier: Qualifier) -> None:
     assert parse_amount(show_amount(fen, qualifier)) == Amount(fen, qualifier)
     assert parse_amount(show_yuan(fen)).fen == fen
+
+
+@given(st.decimals(0, 9999, places=2), st.sampled_from(["w", "W", "ｗ"]), st.sampled_from(["", "元", " 元整"]))
+def test_the_letter_of_a_telephone_keyboard_is_ten_thousand(number: Decimal, letter: str, coin: str) -> None:
+    assert parse_amount(f"{number}{letter}{coin}") == parse_amount(f"{number}万元")
 
 
 @given(fens)
