@@ -147,7 +147,7 @@ def test_what_may_mean_several_or_none_is_refused_with_the_choices(
 
 
 def test_a_slip_is_offered(desk: Desk, tmp_path: Path) -> None:
-    sheet = [["捐赠人", "金额（元）", "涵盖范围"], ["甲公司", 100, "本单未"]]
+    sheet: list[list[Any]] = [["捐赠人", "金额（元）", "涵盖范围"], ["甲公司", 100, "本单未"]]
     (row,) = rows_of(desk, tmp_path, "donation", sheet)
     assert (row.verdict, [problem.offer for problem in row.problems]) == ("refused", ["本单位"])
 
