@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.importing.above import proposals, year_of
 from app.importing.blocks import Block, words_above
-from app.importing.cells import as_text, column_letter, is_number
+from app.importing.cells import as_text, column_letter
 from app.importing.comparing import Comparer
 from app.importing.correction import NOTHING, Correction
 from app.importing.fixed import check_fixed, fixed_for

@@ -22,6 +22,7 @@ from app.importing.follows import follow
 from app.importing.instead import InsteadColumns
 from app.importing.loosely import offer_for
 from app.importing.meanings import holds_periods
+from app.importing.merged_cells import filled_down, tell_merged
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
 from app.importing.raw_row import RawRow, add_note, cell_at, fill_besides, part_name, problem_at
 from app.importing.shared_cells import parted
@@ -191,7 +192,7 @@ class TableReader:
         return row
 
     def _row(self, number: int, body_row: BodyRow) -> RawRow:
-        cells = self._filled_down(body_row)
+        cells = filled_down(body_row, self._columns, self._grid)
         if self._cells_said:
             cells = self._corrected(number, cells)
         values: Values = dict(self._fixed.values)
@@ -289,20 +290,6 @@ class TableReader:
         ]
         return "、".join(texts) if len(texts) > 1 else (texts[0] if texts else None)
 
-    def _filled_down(self, body_row: BodyRow) -> list[ReadCell]:
-        """The cells of the row, with what stands in cells merged from above: words, not numbers."""
-        if not body_row.from_above:
-            return body_row.cells
-        cells = list(body_row.cells)
-        for index in (*(each.index for each in self._columns if not is_number(each.field)), *self._instead.of_words):
-            top = body_row.from_above.get(index)
-            if top is None:
-                continue
-            cells += [None] * (index + 1 - len(cells))
-            if cells[index] in (None, ""):
-                cells[index] = cell_at(self._grid.rows[top], index)
-        return cells
-
     def _finish(self, row: RawRow, body_row: BodyRow, implied: Values) -> None:
         """What concerns the row as a whole."""
         self._instead.fill(row, implied)
@@ -316,7 +303,7 @@ class TableReader:
             said = {name: as_text(cell_at(row.cells, index)).strip() for name, index in self._head.registers.items()}
             row.registers |= {name: text for name, text in said.items() if text}
         if body_row.from_above:
-            self._tell_merged(row, body_row)
+            tell_merged(row, body_row, self._kind, self._columns, self._grid)
         if body_row.doubt:
             row.problems.append(problem_at(row, self._kind, self._kind.title, body_row.doubt, DOUBTFUL))
         if self._section_field and self._section and row.values.get(self._section_field) is None:
@@ -331,23 +318,6 @@ class TableReader:
         kept = ((heading, as_text(cell_at(row.cells, index)).strip()) for index, heading in self._kept)
         for words in (f"{heading}：{text}" for heading, text in kept if text):
             add_note(row.values, words)
-
-    def _tell_merged(self, row: RawRow, body_row: BodyRow) -> None:
-        filled = []
-        for column in self._columns:
-            top = body_row.from_above.get(column.index)
-            if top is None:
-                continue
-            number = self._grid.first_row + top
-            if not is_number(column.field):
-                filled.append(column.field.label)
-            elif cell_at(self._grid.rows[top], column.index) not in (None, ""):
-                words = f"这一格与第 {number} 行合并，数字只计入第 {number} 行；如应分摊，请填写各行的数"
-                row.problems.append(problem_at(row, self._kind, column.field.name, words, DOUBTFUL))
-        if filled:
-            top = self._grid.first_row + min(body_row.from_above.values())
-            words = f"合并单元格，“{'”“'.join(filled)}”按上面的内容填入"
-            row.problems.append(Problem(row.sheet, row.row, "", "", "", words, NOTE))
 
     def _take_section(self, row: RawRow) -> None:
         field = self._kind.field(self._section_field)
