@@ -1,6 +1,6 @@
 """What do cells that are merged with those of rows above say of a row: words for all of them, numbers once?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.importing.bodies import BodyRow
 from app.importing.cells import is_number
@@ -11,20 +11,18 @@ from app.kinds.base import RecordKind
 from exports.sheet import Grid, ReadCell
 
 
-def filled_down(body_row: BodyRow, columns: Sequence[TableColumn], grid: Grid) -> list[ReadCell]:
-    """The cells of the row, with what stands in cells merged from above: words, not numbers."""
+def filled_down(body_row: BodyRow, of_words: Iterable[int], grid: Grid) -> list[ReadCell]:
+    """The cells of the row, with what stands in cells merged from above in columns of words, not of numbers."""
     if not body_row.from_above:
         return body_row.cells
     cells = list(body_row.cells)
-    for column in columns:
-        top = body_row.from_above.get(column.index)
-        if top is None or is_number(column.field):
+    for index in of_words:
+        top = body_row.from_above.get(index)
+        if top is None:
             continue
-        above = grid.rows[top]
-        value = above[column.index] if column.index < len(above) else None
-        cells += [None] * (column.index + 1 - len(cells))
-        if cells[column.index] in (None, ""):
-            cells[column.index] = value
+        cells += [None] * (index + 1 - len(cells))
+        if cells[index] in (None, ""):
+            cells[index] = cell_at(grid.rows[top], index)
     return cells
 
 

@@ -192,7 +192,8 @@ class TableReader:
         return row
 
     def _row(self, number: int, body_row: BodyRow) -> RawRow:
-        cells = filled_down(body_row, self._columns, self._grid)
+        of_words = (each.index for each in self._columns if not is_number(each.field))
+        cells = filled_down(body_row, (*of_words, *self._instead.of_words), self._grid)
         if self._cells_said:
             cells = self._corrected(number, cells)
         values: Values = dict(self._fixed.values)
