@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from app.importing.gifts import worth_of_goods
 from app.importing.loosely import loosely
 from app.importing.named import Named, named
 from app.importing.understood import Understood
 from app.kinds.base import Field, FieldType, Link, Value
+from app.values.amounts import VERY_LARGE
 from app.values.characters import text_clean
 from app.values.choices import split_choices
 from app.values.convert import Reading, parse
@@ -62,12 +64,9 @@ _SERIALS = (20_000, 60_000)
 
 _WITH_YEAR = re.compile(r"\s*\d\d[-./年]\d{1,2}[-./月]")
 _SHORT_YEAR = re.compile(r"\s*\d\d\D")
-_IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])")
+_IN_WORDS = re.compile(r"\d\s*[wWｗＷkKｋＫ]|[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])")
 _WORDS_WITH_PHONE = re.compile(r"[\u4e00-\u9fff]{2}")
 _SERIAL = re.compile(r"(?a)\d{5}(?:\.\d+)?")
-
-VERY_LARGE = 10**11 * 100
-"""An amount in 分 of 1000 亿元: more than a member of a district has; the unit may be wrong."""
 
 
 def is_blank_mark(cell: ReadCell) -> bool:
@@ -89,7 +88,10 @@ def understand(
     """
     if isinstance(cell, str):
         who = named(cell, field.refers_to) if field.refers_to and not own else None
-        return _from_names(field, cell, who, reading) if who else _from_text(field, cell, reading, epoch_1904)
+        found = _from_names(field, cell, who, reading) if who else _from_text(field, cell, reading, epoch_1904)
+        if field.gift and field.type is FieldType.TEXT and not own:
+            found.besides = worth_of_goods(cell)
+        return found
     if isinstance(cell, date | int | float | Decimal) and not isinstance(cell, bool):
         if field.type is FieldType.DATE:
             return _dated(field, cell, reading, epoch_1904)

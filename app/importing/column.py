@@ -30,7 +30,7 @@ class ClearTexts(dict[ReadCell, "Value | Unclear"]):
 
     def __init__(self, field: Field, reading: Reading) -> None:
         super().__init__()
-        self._read = _READERS.get(field.type, _understood)
+        self._read = _understood if field.gift else _READERS.get(field.type, _understood)
         self._field, self._reading = field, reading
 
     def __missing__(self, cell: ReadCell) -> "Value | Unclear":
@@ -54,7 +54,8 @@ class ClearTexts(dict[ReadCell, "Value | Unclear"]):
 
 def _understood(field: Field, cell: str, reading: Reading) -> Value | Unclear:
     found = understand(field, cell, reading)
-    return UNCLEAR if found.notes or found.doubts or len(found.values) > 1 else found.values[field.name]
+    told = found.notes or found.doubts or found.besides
+    return UNCLEAR if told or len(found.values) > 1 else found.values[field.name]
 
 
 def _amount(field: Field, cell: str, reading: Reading) -> Value | Unclear:

@@ -7,11 +7,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from app.importing.cells import as_text
+from app.importing.gifts import SUM_IN_WORDS
 from app.importing.headings import Head
 from app.importing.named import without_others
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED
 from app.importing.raw_row import RawRow, cell_at, problem_at
 from app.kinds.base import FieldType, Link, RecordKind
+from app.values.amounts import show_amount
 from db.vocabulary import DonationKind, OpenList
 
 
@@ -60,6 +63,10 @@ def _gift(row: RawRow, kind: RecordKind, _head: Head) -> None:
         words = f"“{goods}”只是一个数，看不出是什么物资；如果这一栏是折价，请把它指定为“金额”，或写明物资"
         row.problems.append(problem_at(row, kind, "goods", words, REFUSED))
         return
+    if _told_with_goods(row, kind):
+        return
+    if goods is not None and "kind" in row.filled and values["kind"] == DonationKind.CASH.value:
+        values["kind"] = None  # 捐款5000元 says nothing of the goods that stand in their own column
     valued = row.stood_in.get("amount")
     if valued and values.get("valuation") is None:
         values["valuation"] = valued
@@ -78,13 +85,41 @@ def _gift(row: RawRow, kind: RecordKind, _head: Head) -> None:
     row.problems.append(problem_at(row, kind, "kind", words, DOUBTFUL))
 
 
+def _told_with_goods(row: RawRow, kind: RecordKind) -> bool:
+    """Goods in whose cell the amount stands: 大米100袋（价值1.2万元）; one that is not taken is asked about."""
+    values, goods = row.values, row.values.get("goods")
+    source, said = row.besides.get("amount", ("", None))
+    if not isinstance(goods, str) or not isinstance(said, int):
+        if isinstance(goods, str) and values.get("amount") is None and SUM_IN_WORDS.search(goods):
+            words = "里面写着钱数，看不准是什么，没有取作金额，请核对"
+            row.problems.append(problem_at(row, kind, "goods", words, DOUBTFUL))
+        return False
+    if source != "goods" or values.get("amount") != said or "goods" in row.filled:
+        return False
+    values["kind"] = values.get("kind") or DonationKind.GOODS.value
+    label = DonationKind.of(str(values["kind"])).label
+    if "amount" in row.filled:
+        words = f"“{goods}”写着钱数，金额取 {show_amount(said)}，类别记作“{label}”，请核对"
+        row.problems.append(problem_at(row, kind, "goods", words, DOUBTFUL))
+    else:
+        words = f"金额就是“{goods}”里写的价值，类别记作“{label}”"
+        row.problems.append(problem_at(row, kind, "kind", words, NOTE))
+    return True
+
+
 def _attended(row: RawRow, kind: RecordKind, head: Head) -> None:
     """Nothing under 签到 may mean that somebody did not come."""
     heading = head.shown.get("mode")
-    empty = cell_at(row.cells, head.columns.get("mode")) in (None, "")
-    if heading and heading != kind.labels["mode"] and empty:
-        words = f"“{heading}”空着，按“出席”记，请核对"
+    if row.values.get("mode") is not None or _is_refused(row, kind, "mode"):
+        return
+    if heading and heading != kind.labels["mode"]:
+        written = as_text(cell_at(row.cells, head.columns.get("mode"))).strip()
+        words = f"“{heading}”{f'写的是“{written}”' if written else '空着'}，按“出席”记，请核对"
         row.problems.append(problem_at(row, kind, "mode", words, DOUBTFUL))
+
+
+def _is_refused(row: RawRow, kind: RecordKind, name: str) -> bool:
+    return any(each.severity == REFUSED and each.field == kind.labels[name] for each in row.problems)
 
 
 _FOLLOWS: dict[str, tuple[_Following, ...]] = {

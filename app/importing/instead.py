@@ -78,6 +78,8 @@ class InsteadColumns:
         values, name = place.row.values, place.field.name
         values[name] = understood.values.pop(name)
         implied.update(understood.values)
+        place.row.besides |= {other: (name, value) for other, value in understood.besides.items()}
+        place.row.aside += understood.remarks
         place.row.stood_in[name] = heading
         for words in understood.notes:
             place.tell(words, NOTE)

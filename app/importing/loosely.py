@@ -6,6 +6,7 @@ What is taken is told: as a note where it can mean nothing else, as a doubt wher
 import re
 from collections.abc import Callable
 
+from app.importing.gifts import amount_in_words
 from app.importing.understood import Understood
 from app.kinds.base import Field, FieldType
 from app.values.characters import half_width
@@ -24,6 +25,7 @@ _BEFORE = re.compile(r"^(?:大约|大概|约为|约|于|自|从|截至|截止|�
 _NO_DAY = re.compile(
     r"(?:至今|现任|在任|在职|现职|长期(?:有效|坚持|推进|任务|工作)?|永久(?:有效)?|终身|无固定期限|持续推进|常年)"
 )
+_LABELLED = re.compile(r"^(?:总?价值|折价|折合|折款|估价|估值|作价|市值|金额)(?:人民币|为|:)*")
 _NOW = frozenset(("至今", "现任", "在任", "在职", "现职"))
 _AGE = re.compile(r"约?\d{1,3}(?:周?岁)")
 _YEARS = re.compile(r"(?:为期|任期|每届)?(?:\d|[一二三四五六七八九十]{1,2})(?:年|个月)(?:任?期|一届)?")
@@ -34,7 +36,12 @@ _TERM = re.compile(r"(第?[^\W_]{1,4}[届次期])(?:\(([^()]+)\)|([\u4e00-\u9fff
 
 
 def loosely(field: Field, cell: str, reading: Reading) -> Understood | None:
-    """For a text that cannot be taken as it stands; None where nothing can be taken of it."""
+    """For a text that cannot be taken as it stands; None where nothing can be taken of it.
+
+    Raises ValueProblem where the words of a gift leave open what is meant, with a better sentence on it.
+    """
+    if field.gift and field.type is FieldType.MONEY:
+        return amount_in_words(field, cell, reading)
     taker = _TAKERS.get(field.type)
     try:
         return taker(field, cell, reading) if taker else None
@@ -87,11 +94,12 @@ def _term(field: Field, cell: str, term: re.Match[str], reading: Reading) -> Und
 
 
 def _amount(field: Field, cell: str, reading: Reading) -> Understood | None:
-    if field.qualified_by:
-        return None
-    amount = parse_amount(cell, unit=reading.unit)
+    bare = _LABELLED.sub("", half_width(cell).replace(" ", ""))
+    amount = parse_amount(bare, unit=reading.unit)
     if amount.qualifier is Qualifier.EXACT:
-        return None
+        return Understood({field.name: amount.fen}, notes=[f"“{cell.strip()}”读作 {show_amount(amount.fen)}"])
+    if field.qualified_by:
+        return Understood({field.name: amount.fen, field.qualified_by: amount.qualifier.value})
     words = f"“{cell.strip()}”不是准确的数，按 {show_amount(amount.fen)} 记，请核对"
     return Understood({field.name: amount.fen}, doubts=[words])
 

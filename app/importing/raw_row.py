@@ -31,6 +31,8 @@ class RawRow:
     """What stands in columns of that sort though the field has its own: 物资折价“3000”."""
     besides: dict[str, tuple[str, Value]] = field(default_factory=dict)
     """Field to the field whose cell speaks of it too, and the value: 任期 of when it ends."""
+    filled: set[str] = field(default_factory=set)
+    """The fields that were filled so."""
     registers: dict[str, str] = field(default_factory=dict)
     """Party field to what its extra column says."""
     aside: list[str] = field(default_factory=list)
@@ -51,6 +53,7 @@ def fill_besides(row: RawRow, kind: RecordKind) -> None:
         own = row.values.get(name)
         if own is None:
             row.values[name] = value
+            row.filled.add(name)
         elif not _agree(own, value):
             field = kind.field(name)
             words = f"写的“{show(field, value)}”和“{field.label}”一栏的“{show(field, own)}”不同，按后者记，请核对"

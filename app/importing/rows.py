@@ -27,6 +27,7 @@ from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
 from app.importing.raw_row import RawRow, add_note, cell_at, fill_besides, part_name, problem_at
 from app.importing.shared_cells import parted
 from app.importing.totals import Totals
+from app.importing.understood import Understood
 from app.kinds.base import Field, FieldType, RecordKind, Values
 from app.values.codes import likely_code
 from app.values.convert import Reading
@@ -106,7 +107,7 @@ class TableReader:
                 self.asides.append((number, TOTAL, "没有名称的合计行"))
                 continue
             self._before = row.cells
-            elsewhere = self._instead.fields & read.stood_in.keys()
+            elsewhere = {*(self._instead.fields & read.stood_in.keys()), *read.filled}
             self.totals.add({**read.values, **dict.fromkeys(elsewhere)})
             yield read
             if read.uid is None:
@@ -251,16 +252,21 @@ class TableReader:
             values[field.name] = None
             self._refuse(row, field, cell, str(problem))
             return
-        values[field.name] = understood.values.pop(field.name)
+        self._take(row, field, understood, implied)
+        if field.type is FieldType.MONEY and field.name not in self._head.units and isinstance(cell, int | float):
+            self._bare_unit[field.name] = self._bare_unit.get(field.name, 0) + bool(cell)
+
+    def _take(self, row: RawRow, field: Field, understood: Understood, implied: Values) -> None:
+        """What our own export brought means what it says: nothing beside it, nothing to ask."""
+        row.values[field.name] = understood.values.pop(field.name)
         implied.update(understood.values)
-        row.besides |= {name: (field.name, value) for name, value in understood.besides.items()}
+        if row.uid is None:
+            row.besides |= {name: (field.name, value) for name, value in understood.besides.items()}
         row.aside += understood.remarks
         for words in understood.notes:
             row.problems.append(problem_at(row, self._kind, field.name, words, NOTE))
         for words in understood.doubts if row.uid is None else ():
             row.problems.append(problem_at(row, self._kind, field.name, words, DOUBTFUL))
-        if field.type is FieldType.MONEY and field.name not in self._head.units and isinstance(cell, int | float):
-            self._bare_unit[field.name] = self._bare_unit.get(field.name, 0) + bool(cell)
 
     def _refuse(self, row: RawRow, field: Field, cell: ReadCell, reason: str) -> None:
         """What was likely meant is offered, never taken."""

@@ -101,6 +101,8 @@ class Field:
     """Words of headings whose cells say from when to when: 任期."""
     spans: tuple[str, ...] = ()
     """Of the number of a term: the fields that take its years: 第三届（2021-2026）."""
+    gift: tuple[str, ...] = ()
+    """Of the amount of a gift and of its goods: the fields that a gift told in words fills."""
     lines: str = ""
     """Of LINES: the table that keeps them."""
     hint: str = ""
@@ -114,7 +116,7 @@ class Field:
     @property
     def besides(self) -> tuple[str, ...]:
         """The fields that a text of this one may fill where their own columns say nothing."""
-        return (*self.spans, *((self.until,) if self.until else ()))
+        return (*self.spans, *((self.until,) if self.until else ()), *self.gift)
 
 
 def also(word: Choice, *texts: str) -> tuple[tuple[str, str], ...]:

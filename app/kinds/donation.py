@@ -131,6 +131,7 @@ DONATION = RecordKind(
             FieldType.MONEY,
             width=16,
             qualified_by="qualifier",
+            gift=("kind", "basis", "goods", "valuation"),
             aliases=(
                 "金额",
                 "捐赠金额",
@@ -345,6 +346,7 @@ DONATION = RecordKind(
                 "捐赠物资及数量",
             ),
             hint="如 口罩5000个",
+            gift=("kind", "amount", "qualifier"),
         ),
         Field("valuation", "估价说明", width=16, aliases=("估价方式",)),
         Field(

@@ -8,6 +8,7 @@ from db.vocabulary import Basis, Coverage, Qualifier
 
 __all__ = [
     "LIMIT_FEN",
+    "VERY_LARGE",
     "Amount",
     "Basis",
     "Coverage",
@@ -20,6 +21,8 @@ __all__ = [
 ]
 
 LIMIT_FEN = 10**16
+VERY_LARGE = 10**11 * 100
+"""An amount in 分 of 1000 亿元: more than a member of a district has; the unit may be wrong."""
 _WAN, _YI = 10**6, 10**10
 
 
