@@ -1,6 +1,7 @@
 """What the office writes down of a gift."""
 
-from app.kinds.base import Field, FieldType, RecordKind, also
+from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.donation_words import BASIS_WORDS, COVERAGE_WORDS, KIND_WORDS
 from db.vocabulary import Basis, CauseCount, Coverage, DonationKind, OpenList, Qualifier
 
 DONATION = RecordKind(
@@ -72,56 +73,7 @@ DONATION = RecordKind(
             required=True,
             width=8,
             choices=DonationKind,
-            synonyms=(
-                *also(
-                    DonationKind.CASH,
-                    "现金",
-                    "资金",
-                    "捐资",
-                    "货币",
-                    "善款",
-                    "转账",
-                    "银行转账",
-                    "微信",
-                    "支付宝",
-                    "捐现金",
-                    "款",
-                    "钱",
-                    "现金捐赠",
-                    "资金捐赠",
-                ),
-                *also(
-                    DonationKind.GOODS,
-                    "物",
-                    "物资",
-                    "物质",
-                    "实物",
-                    "物品",
-                    "捐赠物资",
-                    "捐实物",
-                    "物资捐赠",
-                    "实物捐赠",
-                ),
-                *also(DonationKind.SERVICE, "志愿服务", "公益服务"),
-                *also(DonationKind.PREMISES, "场地"),
-                *also(
-                    DonationKind.MIXED,
-                    "捐款捐物",
-                    "款和物",
-                    "款及物",
-                    "现金+物资",
-                    "现金和物资",
-                    "现金、物资",
-                    "资金、物资",
-                    "款、物",
-                    "现金及物资",
-                    "资金+物资",
-                    "资金和物资",
-                    "款物结合",
-                    "捐款+捐物",
-                    "捐款和捐物",
-                ),
-            ),
+            synonyms=KIND_WORDS,
             default=DonationKind.CASH.value,
             aliases=("捐赠类别", "捐赠方式", "捐赠类型"),
         ),
@@ -211,11 +163,7 @@ DONATION = RecordKind(
             required=True,
             width=8,
             choices=Basis,
-            synonyms=(
-                *also(Basis.ONE_OFF, "一次", "单次", "单笔", "当次"),
-                *also(Basis.CUMULATIVE, "累计数", "合计", "历年累计", "多年累计"),
-                *also(Basis.ANNUAL_AVERAGE, "年平均", "平均每年", "每年平均"),
-            ),
+            synonyms=BASIS_WORDS,
             default=Basis.ONE_OFF.value,
             aliases=("金额口径",),
         ),
@@ -226,11 +174,7 @@ DONATION = RecordKind(
             required=True,
             width=12,
             choices=Coverage,
-            synonyms=(
-                *also(Coverage.OWN, "自身", "本企业", "本商会"),
-                *also(Coverage.MEMBERS, "会员", "会员企业"),
-                *also(Coverage.MOBILISED, "发动", "募集", "组织发动", "动员"),
-            ),
+            synonyms=COVERAGE_WORDS,
             default=Coverage.OWN.value,
             aliases=("范围",),
         ),
