@@ -1,6 +1,6 @@
 """What stands in the sheets of a workbook, told piece by piece by the process that reads it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -17,6 +17,7 @@ from python_calamine import (
 )
 
 from exports.errors import FileProblem
+from exports.open_document_merges import Range, merges_of
 from exports.row_messages import Message, Out, row_messages
 from exports.sheet import Source
 from exports.sheet_marks import SheetMarks, uses_1904
@@ -42,14 +43,21 @@ def book_messages(path: Path, kind: Kind, sheet: str | None) -> Iterator[Message
         book = _opened(path, kind)
     chosen = _chosen(book, path.name, sheet)
     base_1904 = kind is Kind.PACKAGE and uses_1904(path)
+    merges = merges_of(path) if kind is Kind.OPEN_DOCUMENT else {}
     for metadata in chosen:
         yield "sheet", metadata.name
-        yield from _sheet(book, path, kind, metadata, base_1904)
+        yield from _sheet(book, path, kind, metadata, base_1904, merges.get(metadata.name, ()))
 
 
 def _sheet(
-    book: CalamineWorkbook, path: Path, kind: Kind, metadata: SheetMetadata, base_1904: bool
+    book: CalamineWorkbook,
+    path: Path,
+    kind: Kind,
+    metadata: SheetMetadata,
+    base_1904: bool,
+    merges: Sequence[Range],
 ) -> Iterator[Message]:
+    """`merges`: of an open document, which the parser does not tell."""
     where = f"“{path.name}”的工作表“{metadata.name}”"
     marks = SheetMarks(path, metadata.name) if kind is Kind.PACKAGE else None
     with faults_as_sentences(path.name, metadata.name):
@@ -70,7 +78,7 @@ def _sheet(
             "hidden": metadata.visible != SheetVisibleEnum.Visible,
             "source": _SOURCES[kind].value,
             "date_1904": base_1904,
-            "merges": _merges(worksheet, where),
+            "merges": _merges(worksheet, merges or worksheet.merged_cell_ranges or (), where),
         },
         height,
     )
@@ -117,12 +125,11 @@ def _chosen(book: CalamineWorkbook, name: str, sheet: str | None) -> list[SheetM
     return chosen
 
 
-def _merges(worksheet: CalamineSheet, where: str) -> list[int]:
+def _merges(worksheet: CalamineSheet, merges: Sequence[Range], where: str) -> list[int]:
     """Four numbers a merge, cut to the used cells; those outside, or of one cell, are left out."""
     start, end = worksheet.start, worksheet.end
     if start is None or end is None:
         return []
-    merges = worksheet.merged_cell_ranges or []
     if len(merges) > MOST_MERGES:
         raise FileProblem(
             f"{where}有 {len(merges):,} 处合并单元格，超过 {MOST_MERGES // 10_000} 万处的上限，没有读取。"

@@ -83,7 +83,7 @@ class Grid:
     first_column: int = 1
     hidden: bool = False
     merges: Sequence[Merge] = ()
-    """In the order of their places; xlsx and xls only."""
+    """In the order of their places; none in a text."""
     hidden_rows: frozenset[int] = frozenset()
     """Indexes into `rows` of what a filter or a hand hid; xlsx only."""
     hidden_columns: frozenset[int] = frozenset()

@@ -27,7 +27,7 @@ _SHORTEST = 4
 def year_of(block: Block, file: str) -> int | None:
     """The one year that title, sheet or file name tell; None if none or several."""
     for texts in (words_above(block), [block.grid.title], [file]):
-        years = {int(year) for text in texts for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年|\D|$)", text)}
+        years = {int(year) for text in texts for year in re.findall(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?!\d)", text)}
         if len(years) == 1:
             return years.pop()
         if years:

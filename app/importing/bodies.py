@@ -8,9 +8,11 @@ from functools import cache
 from app.importing.blocks import Block
 from app.importing.cells import as_text
 from app.importing.closing import (
+    REMARK_ROW,
     SECTION_ROW,
     Closing,
     closing_of,
+    goes_on,
     is_aside,
     is_example,
     is_numbering,
@@ -18,7 +20,7 @@ from app.importing.closing import (
     is_title,
     sums_up,
 )
-from app.importing.content import is_body_name
+from app.importing.content import is_body_name, is_person_name
 from app.importing.correction import ASIDE, RECORD, SECTION, SUBTOTAL, TOTAL
 from app.importing.headings import plain
 from app.importing.meanings import unit_of
@@ -34,6 +36,7 @@ _WORDS_OF_OTHER_TABLES = (
     "商会数 会员数 企业数 捐款数 捐款额 完成率 排名 增长 同比"
 )
 _ROWS_PER_TICK = 10_000
+_NEXT_TITLE = Closing("下一张表的标题")
 _WORD_OF = {TOTAL: Closing("合计行", TOTAL), SUBTOTAL: Closing("小计行", SUBTOTAL), SECTION: SECTION_ROW}
 
 
@@ -76,6 +79,8 @@ class Body:
         """Column to the unit that a row under the head gives it."""
         self._other_table = False
         self._numbered = 0
+        self._remark: int | None = None
+        """The last row that is a remark."""
         self._titled = False
         """The title of the next table has come: what follows is no record of this one."""
 
@@ -84,7 +89,7 @@ class Body:
         last_total = self._last_total()
         active: list[Span] = []
         tall = self._tall()
-        seen = False
+        seen = above_total = False
         for at in range(self._block.first, self._block.last + 1):
             cells = self._cells(at)
             while tall and tall[-1].top <= at:
@@ -105,12 +110,14 @@ class Body:
             }
             self._judge(row, texts, seen)
             if row.closing is None and not row.question:
-                below = last_total is not None and at > last_total and seen
+                # A total on top of its rows has all of them below.
+                below = above_total and last_total is not None and at > last_total
                 if below and self._said.get(at) != RECORD and not self._is_identified(cells):
                     assert last_total is not None
                     number = self._block.grid.first_row + last_total
                     row.doubt = row.doubt or f"这一行在合计行（第 {number} 行）下面，请核对是不是记录"
                 seen = True
+                above_total = above_total or (last_total is not None and at < last_total)
             yield row
 
     def _cells(self, at: int) -> list[ReadCell]:
@@ -161,8 +168,12 @@ class Body:
         row.closing = self._under_head(row, texts) if not seen else None
         if row.closing is None:
             row.closing = closing_of(texts[:4], len(texts), bool(self._text(row.cells, self._title)))
+        if row.closing is None and len(texts) == 1 and self._remark == row.at - 1 and goes_on(texts[0]):
+            row.closing = REMARK_ROW
         if row.closing is None:
             self._look_closer(row, texts)
+        if row.closing is REMARK_ROW:
+            self._remark = row.at
 
     def _is_identified(self, cells: list[ReadCell]) -> bool:
         column = self._block.head.uid_column
@@ -208,9 +219,9 @@ class Body:
         filled = [column for column, cell in enumerate(cells) if cell is not None and as_text(cell).strip()]
         if self._titled or self._over_next_table(row, filled):
             self._titled = True
-            row.closing = Closing("下一张表的标题")
+            row.closing = _NEXT_TITLE
         elif 2 <= len(filled) <= 4 and all(map(is_aside, texts)):
-            row.closing = Closing("说明")
+            row.closing = REMARK_ROW
         elif ordinal is not None and filled == [ordinal]:
             self._only_ordinal(row, texts[0])
         elif len(filled) == 1 and not row.from_above:
@@ -230,7 +241,7 @@ class Body:
         if re.fullmatch(r"[\d.\-()（）]+", text):
             row.closing = Closing("只有序号的空行")
         else:
-            row.closing = SECTION_ROW if not is_sentence(text) else Closing("说明")
+            row.closing = SECTION_ROW if not is_sentence(text) else REMARK_ROW
 
     def _one_cell(self, row: BodyRow, column: int, text: str) -> None:
         block = self._block
@@ -243,7 +254,9 @@ class Body:
             None,
         )
         if is_sentence(text) or (text[0] in "（(" and text[-1] in "）)"):
-            row.closing = Closing("说明")
+            row.closing = REMARK_ROW
+        elif self._is_above_other_head(row.at):
+            row.closing = _NEXT_TITLE
         elif wide is not None and wide.width * 2 >= len(self._taken):
             row.closing = SECTION_ROW
         elif column != self._title and column not in self._taken:
@@ -257,7 +270,7 @@ class Body:
                 row.doubt = "这一行没有序号，只有名称，请核对是不是记录"
             else:
                 row.question = f"“{text[:20]}”这一行没有序号，也没有别的内容，看不出是记录还是分段标题；请指定"
-        elif not is_body_name(text) and not self._kind.personal:
+        elif not (is_person_name(text) if self._kind.personal else is_body_name(text)):
             row.doubt = "这一行只有名称，没有别的内容，请核对是不是记录"
 
     def _over_next_table(self, row: BodyRow, filled: list[int]) -> bool:
@@ -269,6 +282,13 @@ class Body:
         if any(sum(cell not in (None, "") for cell in self._cells(at)) > 2 for at in later):
             return False
         return any(map(is_title, texts))
+
+    def _is_above_other_head(self, at: int) -> bool:
+        for later in range(at + 1, min(at + 3, self._block.last + 1)):
+            cells = self._cells(later)
+            if texts := [text for cell in cells if (text := as_text(cell).strip())]:
+                return self._is_other_head(cells, texts)
+        return False
 
     def _is_other_head(self, cells: list[ReadCell], texts: list[str]) -> bool:
         if len(texts) < 2 or any(type(cell) is not str and cell is not None for cell in cells):

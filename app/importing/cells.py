@@ -68,6 +68,11 @@ _IN_WORDS = re.compile(r"\d\s*[wWｗＷkKｋＫ]|[壹贰叁肆伍陆柒捌玖拾
 _WORDS_WITH_PHONE = re.compile(r"[\u4e00-\u9fff]{2}")
 _SERIAL = re.compile(r"(?a)\d{5}(?:\.\d+)?")
 
+_CURRENCY = re.compile(r"[¥￥]|(?i:RMB|CNY)|人民币")
+_WITH_UNIT = re.compile(r"[元圆圓万萬亿億wkＷＫ]", re.IGNORECASE)
+_INEXACT = 10**15
+"""Workbooks keep fifteen digits of a number."""
+
 
 def is_blank_mark(cell: ReadCell) -> bool:
     """A mark that says: nothing here. 无, /, —."""
@@ -99,7 +104,7 @@ def understand(
             return _counted(field, cell, reading)
     text = as_text(cell)
     found = Understood(parse(field, text, reading))
-    if isinstance(cell, float) and field.type is FieldType.CREDIT_CODE:
+    if isinstance(cell, int | float) and abs(cell) >= _INEXACT and field.type is FieldType.CREDIT_CODE:
         found.doubts.append("代码是按数字存的，末几位可能已经丢失，请核对")
     return found
 
@@ -121,7 +126,7 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
     elif field.type is FieldType.DATE and isinstance(value, str):
         _note_date(found, cell, value, reading)
     elif field.type is FieldType.MONEY and isinstance(value, int):
-        _note_amount(found, cell, value)
+        _note_amount(found, cell, value, reading)
     elif field.type is FieldType.PHONE and isinstance(value, str) and _WORDS_WITH_PHONE.search(cell):
         found.notes.append(f"“{cell.strip()}”取“{value}”")
     elif field.type in (FieldType.CHOICE, FieldType.CHOICES) and (shown := show(field, value)) != text_clean(cell):
@@ -167,7 +172,10 @@ def _note_date(found: Understood, cell: str, value: str, reading: Reading) -> No
         found.notes.append(f"“{cell.strip()}”读作 {show_date(value)}")
 
 
-def _note_amount(found: Understood, cell: str, value: int) -> None:
+def _note_amount(found: Understood, cell: str, value: int, reading: Reading) -> None:
+    if reading.unit != 1 and _CURRENCY.search(cell) and not _WITH_UNIT.search(cell):
+        words = f"“{cell.strip()}”写了币种却没有写单位，按表头的单位读作 {show_amount(value)}"
+        found.doubts.append(f"{words}，请核对；如是元，请写成“{cell.strip()}元”")
     if _IN_WORDS.search(cell):
         found.notes.append(f"“{cell.strip()}”读作 {show_amount(value)}")
     if value >= VERY_LARGE:

@@ -28,6 +28,7 @@ _REMARK = re.compile(
     r"(?:填表|填报|特别)?(?:说明|备注|注|附注|注意|要求|附件|附|填报说明|填表说明|注意事项|温馨提示)\d*[:：.、].*|注\d*[:：.、].*|[*※].{6,}|附件?\d*"
     r"|[(（](?:以下空白|以下无正文|转下页|接上页|续表|续)[)）]|以下空白|以下无正文|续表\d*|转下页|接上页|第\d+页.*|共\d+页|-\d+-|.{0,4}打印(?:日期|时间)[:：].*|[.…。]{2,}|完|结束"
 )
+_NUMBERED = re.compile(r"[(（]?\d{1,2}[.、．)）](?!\d).*")
 _STAMP = re.compile(r".*[(（](?:盖章|公章|签章|签字|签名|单位盖章)[)）].*")
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十\d]+(?:部分|类|组|批|片区)[:：、]?).*|[【〖].*[】〗]"
@@ -46,6 +47,7 @@ class Closing:
 
 
 SECTION_ROW = Closing("分段标题", SECTION)
+REMARK_ROW = Closing("说明")
 _TOTAL_ROW = Closing("合计行", TOTAL)
 _SUBTOTAL_ROW = Closing("小计行", SUBTOTAL)
 
@@ -86,8 +88,13 @@ def closing_of(texts: list[str], filled: int, has_title: bool) -> Closing | None
     if _SIGNATURE.fullmatch(first) and (filled <= 2 or not has_title or any(map(_is_signature, texts[1:]))):
         return Closing("落款")
     if _REMARK.fullmatch(first) and (filled == 1 or not has_title):
-        return Closing("说明")
+        return REMARK_ROW
     return _lone(first) if filled == 1 else None
+
+
+def goes_on(text: str) -> bool:
+    """Below a remark, another one: 2.请于每月5日前报送."""
+    return bool(_NUMBERED.fullmatch(tight(text)))
 
 
 def _is_signature(text: str) -> bool:
@@ -135,6 +142,8 @@ def _lone(text: str) -> Closing | None:
     """A row with one text: a stamp, the day of signing, or the heading of a section."""
     if _STAMP.fullmatch(text):
         return Closing("落款")
+    if text[-1] in "。；;" and _NUMBERED.fullmatch(text):
+        return REMARK_ROW
     if _SECTION.fullmatch(text):
         return SECTION_ROW
     try:

@@ -9,6 +9,7 @@ from app.kinds.base import Field, FieldType, RecordKind
 from app.values.codes import check_credit_code
 from app.values.dates import parse_date
 from app.values.money import parse_amount
+from app.values.person_names import part_person
 from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
 from exports.sheet import ReadCell
@@ -23,6 +24,11 @@ _PERSON = re.compile(r"[\u4e00-\u9fff]{1,2}\s*[\u4e00-\u9fff]{1,2}|[\u4e00-\u9ff
 def is_body_name(text: str) -> bool:
     """It ends as names of firms and associations do."""
     return bool(_BODY.search(text.strip()))
+
+
+def is_person_name(text: str) -> bool:
+    """It is as short as a person's name and has no other signs, but for a mark in brackets."""
+    return bool(_PERSON.fullmatch(part_person(text).name))
 
 
 def _reads(reader: Callable[[str], object]) -> Callable[[ReadCell], bool]:

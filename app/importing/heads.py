@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.importing.cells import as_text
+from app.importing.closing import sums_up
 from app.importing.meanings import ORDINALS, Meaning, Meanings, plain, unit_of
 from app.importing.outline import LIKE_VALUE, Outline
 from app.importing.spans import Span, Spans
@@ -18,6 +19,7 @@ MOST_ROWS = 4
 
 _LONGEST = 48
 _LABELLED = re.compile(r"[:：]\s*\S")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
 @dataclass(frozen=True)
@@ -77,12 +79,17 @@ def _seed(at: int, row: Sequence[ReadCell], meanings: Meanings) -> _Seed:
         heading = plain(cell)
         if heading == UID_HEADING or heading in ORDINALS:
             marks += 1
-        elif len(cell) <= _LONGEST and not _LABELLED.search(cell) and (meaning := meanings.of((heading,))):
+        elif len(cell) <= _LONGEST and not _is_labelled(cell) and (meaning := meanings.of((heading,))):
             fields.setdefault(meaning.field.name, meaning)
     first = next(iter(fields.values()), None)
     whole = len(fields) + marks == len(cells)
     required = first is not None and first.field.required and first.field.default is None
     return _Seed(at, len(fields), len(cells), bool(fields) and (whole or (len(cells) > 1 and required)))
+
+
+def _is_labelled(text: str) -> bool:
+    """联系人：张三, a label with its value; 金额（单位：元） is a heading."""
+    return bool(_LABELLED.search(_IN_BRACKETS.sub("", text)))
 
 
 def _strong(seeds: list[_Seed]) -> Iterator[int]:
@@ -150,7 +157,9 @@ def _words(grid: Grid, row: int) -> dict[int, str]:
         if isinstance(cell, str) and (LIKE_VALUE.search(text) and not re.fullmatch(r"(?:19|20)\d\d年?", text)):
             return {}
         found[column] = text
-    return found
+    # 合计 … 2024 is a total over its rows, not the year of a column.
+    counts = any(isinstance(grid.rows[row][column], int) for column in found)
+    return {} if counts and sums_up(list(found.values())) else found
 
 
 def _is_under(grid: Grid, spans: Spans, meanings: Meanings, top: int, bottom: int) -> bool:
@@ -200,7 +209,7 @@ def _parent(column: int, outer: dict[int, str]) -> int:
 def _is_over(grid: Grid, spans: Spans, meanings: Meanings, top: int) -> bool:
     """The row above belongs to the head: its headings stand over several columns, or beside those below."""
     outer, inner = _words(grid, top - 1), _words(grid, top)
-    if not outer or not inner or any(_LABELLED.search(text) or unit_of(text) for text in outer.values()):
+    if not outer or not inner or any(_is_labelled(text) or unit_of(text) for text in outer.values()):
         return False
     wide = [span for span in spans.in_rows(top - 1, top - 1) if span.width > 1 and span.bottom == top - 1]
     if any(span.width >= len(inner) and span.width > 2 for span in wide) and len(outer) == 1:

@@ -16,7 +16,7 @@ BY_HAND, EXACT, LOOSE, WEAK = 4, 3, 2, 1
 ORDINALS = {"序号", "no", "no.", "行号", "编号", "序", "顺序", "项次", "排序号", "#"}
 _SIZES = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 100, "": 1}
 _MONEY_UNIT = r"(?:人民币)?(亿|千万|百万|十万|万|千|百)?(?:元|圆|人民币)(?:人民币)?|(亿|千万|百万|万)"
-_UNIT = re.compile(rf"[(\[【]?(?:单位[::]?|[::,,—-])?(?:{_MONEY_UNIT})(?:/[年月])?[)\]】]?$")
+_UNIT = re.compile(rf"[(\[【]?(?:单位[::]?|[::,,/—-])?(?:{_MONEY_UNIT})(?:/[年月])?[)\]】]?$")
 _UNIT_ABOVE = re.compile(
     r"(?:金额)?单位[::]?(?:[人家户个名笔件次项%][、,，/])*(?:人民币)?(亿|千万|百万|十万|万|千)?[元圆]"
 )
@@ -45,6 +45,8 @@ CONTACT = "contact_person"
 _POST_AFTER = re.compile(r"(.*(?:单位|企业|公司|组织))(职务|职位|职称|岗位)")
 """单位职务: two things without a word between them."""
 _NOW_BEFORE = re.compile(r"^现(?:任|在)?(?=\D\D)")
+_GROUP = re.compile(r"(?:基本)?(?:情况|信息|资料|概况|方式|去向|内容|明细)$")
+"""Ends what stands over several fields: 联系人信息 over 联系人, 电话."""
 POSTS = frozenset(("职务", "职位", "职称", "岗位", "单位职务"))
 _EITHER = re.compile(r"[/\\|]|或者?")
 _BOTH = re.compile(r"及其?|和|与|、|\+|&|/")
@@ -80,7 +82,7 @@ def _plain(heading: str) -> str:
 def split_unit(heading: str) -> tuple[str, int | None]:
     """A plain heading and the unit that ends it: 注册资本(万元) → 注册资本, 10000."""
     found = _UNIT.search(heading)
-    if not found or found.start() == 0 or (found[2] and heading[found.start()] not in "([【"):
+    if not found or found.start() == 0 or (found[2] and heading[found.start()] not in "([【/"):
         return heading, None
     return heading[: found.start()], _SIZES[found[1] or found[2] or ""]
 
@@ -148,20 +150,31 @@ class Meanings:
         """Two levels joined mean most: 法定代表人 → 姓名; the innermost alone where the outer says nothing."""
         if len(path) == 1:
             return self._single(path[0]) or self._two_words(path[0])
-        whole = self._single("".join(path)) or self._single("".join(reversed(path)))
+        whole = (
+            self._single("".join(path))
+            or (None if _GROUP.search(path[-2]) else self._single("".join(reversed(path))))
+            or self._single(_GROUP.sub("", path[-2]) + path[-1])
+        )
         if whole:
             return whole
-        outer, inner = self._levels(path[:-1]), self._single(path[-1])
+        outer, inner = self._levels(path[:-1]), self._levels(path[-1:])
         if outer is None or (inner and outer.field is inner.field):
             return inner
         if split_unit(path[-1])[0] in (*_NAMES, "金额", "内容"):
             return outer
         if inner is None and outer.field.type is FieldType.PHONE:
             return Meaning(outer.field, LOOSE)
-        if inner and outer.field.name == CONTACT:
+        if inner is None or self._is_group(path[-2], outer, inner):
             return inner
         # 法定代表人 → 电话 may stand for the telephone where there is no better one.
-        return replace(inner, sureness=WEAK) if inner else None
+        return replace(inner, sureness=WEAK)
+
+    def _is_group(self, heading: str, outer: Meaning, inner: Meaning) -> bool:
+        """The outer heading tells what its columns are about, not whose they are: 落实情况 over 办理状态."""
+        if outer.field.name == CONTACT or outer.field.type is inner.field.type is FieldType.DATE:
+            return True
+        about = bool(_GROUP.search(heading))
+        return about and (inner.field.type is not FieldType.PHONE or outer.field.name == self.kind.title)
 
     def _two_words(self, heading: str) -> Meaning | None:
         """Two levels in one cell; nothing where the first is unknown: 会长电话 is not the telephone of the chamber."""
@@ -224,7 +237,7 @@ class Meanings:
 
 def _any_unit(heading: str) -> int | None:
     """The unit at the end, or in brackets anywhere: 捐赠金额(万元,含物资折价)."""
-    unit = split_unit(heading)[1]
+    unit = split_unit(heading)[1] or split_unit(_BRACKETS.sub("", heading))[1]
     if unit is None and (found := re.search(rf"[(\[【](?:单位:?)?(?:{_MONEY_UNIT})(?=[,)\]】/])", heading)):
         unit = _SIZES[found[1] or found[2] or ""]
     return unit

@@ -45,7 +45,7 @@ def named(cell: str, refers_to: Sequence[str]) -> Named | None:
         return Named("、".join(names), many=len(names))
     if "person" not in refers_to:
         return None
-    if text[-1:] in "）)":
+    if text[-1:] in "）)" or "已故" in text[:3]:
         parted = part_person(text)
         if parted.marked or (_WORDS.fullmatch(parted.remark) and _PERSON.fullmatch(parted.name)):
             return Named(parted.name, parted.remark, sure=parted.marked)

@@ -72,6 +72,8 @@ class TableReader:
         self._bare_unit: dict[str, int] = {}
         self.totals = Totals([column.field for column in self._columns])
         self.sections: list[tuple[int, str]] = []
+        self._headed: list[tuple[int, str]] = []
+        """Headings of sections below which no record has come yet."""
         self.asides: list[tuple[int, str, str]] = []
         """Number of the row, what it is (a word of `correction`), and in words."""
 
@@ -106,7 +108,9 @@ class TableReader:
                 self._state_totals(number, row.cells, TOTAL)
                 self.asides.append((number, TOTAL, "没有名称的合计行"))
                 continue
-            self._before = row.cells
+            self.sections += self._headed
+            self._headed.clear()
+            self._before = read.cells
             elsewhere = {*(self._instead.fields & read.stood_in.keys()), *read.filled}
             self.totals.add({**read.values, **dict.fromkeys(elsewhere)})
             yield read
@@ -164,7 +168,7 @@ class TableReader:
             self._state_totals(number, row.cells, closing.what)
         elif closing.what == SECTION:
             self._section = first
-            self.sections.append((number, first))
+            self._headed.append((number, first))
             self.totals.begin_part()
         for column, unit in body.units.items():
             self._take_unit(column, unit)

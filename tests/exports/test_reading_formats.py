@@ -76,6 +76,27 @@ def test_an_open_document_is_read(tmp_path: Path) -> None:
     assert (grid.title, grid.rows, grid.source) == ("甲", [["甲", 5]], Source.ODS)
 
 
+def test_merges_of_an_open_document_are_found_where_rows_and_cells_are_written_once_for_many(tmp_path: Path) -> None:
+    cell = '<table:{kind} office:value-type="string" {more}><text:p>{text}</text:p></table:{kind}>'
+    empty = '<table:table-cell table:number-columns-repeated="2"/>'
+    tall = 'table:number-columns-spanned="1" table:number-rows-spanned="3"'
+    wide = 'table:number-columns-spanned="2" table:number-rows-spanned="1"'
+    rows = [
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>',
+        f"<table:table-row>{empty}{cell.format(kind='table-cell', more=wide, text='标题')}</table:table-row>",
+        f"<table:table-row>{empty}{cell.format(kind='table-cell', more=tall, text='甲商会')}"
+        f"{cell.format(kind='table-cell', more='', text='一')}</table:table-row>",
+        f"<table:table-row>{empty}<table:covered-table-cell/>"
+        f"{cell.format(kind='table-cell', more='', text='二')}</table:table-row>",
+        f"<table:table-row>{empty}<table:covered-table-cell/>"
+        f"{cell.format(kind='table-cell', more='', text='三')}</table:table-row>",
+    ]
+    (tmp_path / "a.ods").write_bytes(ods("".join(rows)))
+    (grid,) = read_workbook(tmp_path / "a.ods")
+    assert (grid.first_row, grid.first_column) == (3, 3)
+    assert grid.merges == [Merge(0, 0, 0, 1), Merge(1, 0, 3, 0)]
+
+
 def test_merges_hidden_rows_and_what_was_lost_are_told_in_the_grids_own_places(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

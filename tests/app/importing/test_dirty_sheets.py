@@ -1,0 +1,165 @@
+"""Are sheets read right, and without needless questions, whose writers put things where others would not?"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.desk import Desk
+from app.importing.cells import understand
+from app.importing.plan import ImportPlan
+from app.kinds import BY_NAME
+from app.store import Store
+from app.values.convert import Reading
+from tests.app.making import workbook
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    """A desk on a fresh store."""
+    return Desk(store)
+
+
+def planned(desk: Desk, tmp_path: Path, kind: str, *rows: Any, **made: Any) -> ImportPlan:
+    return desk.plan_import(workbook(tmp_path / "a.xlsx", rows, **made), kind)
+
+
+def column(plan: ImportPlan, name: str) -> list[Any]:
+    values = [dict(zip(plan.fields, row.values, strict=True))[name] for row in plan.rows]
+    return [getattr(value, "text", value) for value in values]
+
+
+def asked(plan: ImportPlan) -> list[str]:
+    told = [*plan.notes, *(note for table in plan.tables for note in table.notes)]
+    return [problem.reason for problem in told if problem.severity != "note"]
+
+
+def test_a_total_over_its_rows_leaves_them_beyond_doubt_and_is_no_second_head(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(
+        desk,
+        tmp_path,
+        "meeting",
+        ["会议名称", "参会人数"],
+        ["合　计", 2023],
+        *([f"第{at}次座谈会", count] for at, count in enumerate((1000, 1000, 23), 1)),
+    )
+    assert plan.counts == {"new": 3}
+    assert [(total.row, total.agrees) for total in plan.tables[0].totals] == [(2, True)]
+
+
+def test_as_above_means_what_the_row_above_meant_even_below_a_merged_cell(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(
+        desk,
+        tmp_path,
+        "meeting",
+        ["主办单位", "会议名称", "地点"],
+        ["甲商会", "一", "会议室"],
+        [None, "二", "同上"],
+        [None, "三", "〃"],
+        ["同上", "四", "同上"],
+        merged="A2:A4",
+    )
+    assert column(plan, "place") == ["会议室"] * 4
+    assert column(plan, "organiser") == ["甲商会"] * 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "outer", "inner", "field"),
+    [
+        ("task", "落实情况", "办理状态", "state"),
+        ("task", "时间", "完成时限", "due_on"),
+        ("membership", "商会情况", "担任职务", "role"),
+        ("donation", "捐赠去向", "捐赠用途", "cause"),
+        ("enterprise", "联系方式", "联系人", "contact_person"),
+        ("enterprise", "联系人信息", "联系电话（手机）", "phone"),
+        ("enterprise", "联系人", "手机", "phone"),
+    ],
+)
+def test_a_heading_over_several_columns_says_what_they_are_about(
+    desk: Desk, tmp_path: Path, kind: str, outer: str, inner: str, field: str
+) -> None:
+    named = [each.label for each in BY_NAME[kind].fields if each.required and each.default is None]
+    rows = [[*named, outer, None], [None] * len(named) + [inner, "某栏"], ["甲"] * len(named) + ["乙", "丙"]]
+    plan = planned(desk, tmp_path, kind, *rows)
+    assert plan.tables[0].columns[field] == f"{outer} / {inner}"
+    assert asked(plan) == []
+
+
+def test_a_telephone_of_the_legal_representative_is_still_asked_about(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "法定代表人信息", None], [None, "姓名", "电话"], ["甲公司", "王明", "13812345678"]]
+    assert asked(planned(desk, tmp_path, "enterprise", *rows))[:1] == [
+        "把“法定代表人信息 / 电话”当作“联系电话”导入；如不对，请指定这一列的含义"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["年产值/万元", "注册资金/万元（必填）", "2023年营业收入/万元", "捐赠金额/万元"])
+def test_a_unit_behind_a_stroke_is_seen(desk: Desk, tmp_path: Path, heading: str) -> None:
+    kind = "donation" if "捐赠" in heading else "enterprise"
+    plan = planned(desk, tmp_path, kind, ["单位名称", heading, "备注"], ["甲公司", 12, None])
+    money = next(name for name in ("amount", "revenue", "registered_capital") if name in plan.fields)
+    assert (column(plan, money), asked(plan)) == ([120000_00], [])
+
+
+def test_a_heading_with_its_unit_in_brackets_is_no_label_with_its_value(desk: Desk, tmp_path: Path) -> None:
+    rows = [["序号", "捐款单位", "捐赠情况", None], [None, None, "金额（单位：元）", "捐赠时间"], [1, 2, 3, 4]]
+    plan = planned(desk, tmp_path, "donation", *rows, [1, "甲公司", 500, "2023.9.5"])
+    assert (plan.tables[0].head_rows, column(plan, "amount")) == ((1, 2), [500_00])
+
+
+def test_a_currency_without_a_unit_under_another_unit_is_asked_about() -> None:
+    amount = BY_NAME["donation"].field("amount")
+    for text in ("￥25,000.00", "RMB 25000", "人民币25000"):
+        assert understand(amount, text, Reading(unit=10_000)).doubts, text
+        assert not understand(amount, text, Reading()).doubts
+    assert not understand(amount, "￥25,000元", Reading(unit=10_000)).doubts
+
+
+def test_a_code_kept_as_a_whole_number_is_asked_about() -> None:
+    code = BY_NAME["enterprise"].field("credit_code")
+    number = next(at for at in range(913205818649576000, 913205818649577000) if _is_code(at))
+    assert understand(code, number, Reading()).doubts == ["代码是按数字存的，末几位可能已经丢失，请核对"]
+    assert not understand(code, str(number), Reading()).doubts
+
+
+def _is_code(number: int) -> bool:
+    try:
+        return bool(understand(BY_NAME["enterprise"].field("credit_code"), str(number), Reading()).values)
+    except ValueError:
+        return False
+
+
+def test_remarks_below_go_on_and_are_neither_persons_nor_headings_of_sections(desk: Desk, tmp_path: Path) -> None:
+    rows = [["姓名", "性别", "电话"], ["王明", "男", "13812345678"], ["说明：1.本表一式两份；"]]
+    plan = planned(desk, tmp_path, "person", *rows, ["2.请于每月5日前报送。"], ["3、联系会员科"])
+    assert [row.title for row in plan.rows] == ["王明"]
+    assert [words for _, _, words in plan.tables[0].asides] == ["说明"] * 3
+    assert asked(plan) == []
+    plan = planned(desk, tmp_path, "person", *rows[:2], ["以上人员由各商会推荐产生并公示"])
+    assert [row.verdict for row in plan.rows] == ["new", "doubtful"]
+
+
+def test_the_title_of_another_table_below_is_no_person(desk: Desk, tmp_path: Path) -> None:
+    rows = [["姓名", "性别", "籍贯"], ["王明", "男", "江苏"], [None], ["分类统计"], ["类别", "数量"], ["男", 1]]
+    plan = planned(desk, tmp_path, "person", *rows)
+    assert [row.verdict for row in plan.rows] == ["new", "refused", "refused"]
+    assert [words for _, _, words in plan.tables[0].asides] == ["下一张表的标题"]
+
+
+def test_a_word_of_the_dead_before_a_name_is_no_part_of_it(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(desk, tmp_path, "donation", ["捐赠人", "金额（元）"], ["已故王明", 500])
+    assert (column(plan, "donor"), column(plan, "notes")) == (["王明"], ["已故"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "field"), [("attendance", "参会人姓名", "attendee"), ("post", "任职单位名称", "body")]
+)
+def test_a_heading_may_say_that_a_name_stands_there(
+    desk: Desk, tmp_path: Path, kind: str, heading: str, field: str
+) -> None:
+    others = [each.label for each in BY_NAME[kind].fields if each.required and each.name != field and not each.default]
+    assert column(planned(desk, tmp_path, kind, [heading, *others], ["甲"] * (1 + len(others))), field) == ["甲"]
+
+
+def test_the_number_of_a_file_is_no_year(desk: Desk, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "s2039.xlsx", [["捐赠方", "金额（元）", "日期"], ["甲公司", 500, "6月5日"]])
+    assert column(desk.plan_import(path, "donation"), "given_on") == ["--06-05"]
