@@ -38,29 +38,45 @@ class Block:
 def blocks_of(outline: Outline, meanings: Meanings, correction: Correction) -> Iterator[Block]:
     """Every table of a sheet, from the top, those beside one another from the left."""
     number = 0
-    grid, spans = outline.grid, outline.spans
-    bands, repeats = _told_apart(_bands(outline, meanings, correction))
+    for part in outline.parts:
+        bands = _bands(part, meanings, _heads_said(outline, part, meanings, correction, number), number)
+        for block in _blocks(part, bands, meanings, correction, number):
+            yield block
+            number = block.number
+    if number == 0 and outline.parts == [outline]:
+        yield from _headless(outline, meanings, correction)
+
+
+def _blocks(
+    part: Outline, found: list[Band], meanings: Meanings, correction: Correction, number: int
+) -> Iterator[Block]:
+    """The tables under these heads; `number` of them are in the parts before."""
+    grid, spans = part.grid, part.spans
+    bands, repeats = _told_apart(found)
     for at, band in enumerate(bands):
         above = bands[at - 1].bottom + 1 if at else 0
         last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
         for left, right in _beside_one_another(grid, band, last, meanings):
-            number += 1
-            said = correction.of(grid.title, number)
+            said = correction.of(grid.title, number + 1)
             head = head_of(grid, band, Place(above, last, left, right), meanings, _by_column(grid, said))
             if head.score == 0 and not (said and said.head_rows):
-                number -= 1
                 continue
+            number += 1
             first, end = _body(grid, said, band.bottom + 1, last)
             again = frozenset(row for row in repeats if first <= row <= end)
             yield Block(grid, spans, head, number, first, end, again, said, followed=at + 1 < len(bands))
-    if not bands:
-        said = correction.of(grid.title, 1)
-        if (said is None and correction.tables) or (said and said.left_out):
-            return
-        bare = headless(outline, meanings.kind, _by_column(grid, said))
-        if bare:
-            first, end = _body(grid, said, 0, len(grid.rows) - 1)
-            yield Block(grid, spans, bare, 1, first, end, correction=said)
+
+
+def _headless(outline: Outline, meanings: Meanings, correction: Correction) -> Iterator[Block]:
+    """The sheet as one table without a head, where its cells say what they are."""
+    grid = outline.grid
+    said = correction.of(grid.title, 1)
+    if (said is None and correction.tables) or (said and said.left_out):
+        return
+    bare = headless(outline, meanings.kind, _by_column(grid, said))
+    if bare and (not bands_of(outline, meanings) or (said and said.head_rows == ())):
+        first, end = _body(grid, said, 0, len(grid.rows) - 1)
+        yield Block(grid, outline.spans, bare, 1, first, end, correction=said)
 
 
 def _body(grid: Grid, said: TableCorrection | None, first: int, last: int) -> tuple[int, int]:
@@ -71,19 +87,29 @@ def _body(grid: Grid, said: TableCorrection | None, first: int, last: int) -> tu
     return first, last
 
 
-def _bands(outline: Outline, meanings: Meanings, correction: Correction) -> list[Band]:
+def _heads_said(
+    outline: Outline, part: Outline, meanings: Meanings, correction: Correction, before: int
+) -> list[TableCorrection]:
+    """What is said of the heads in a part of the sheet; `before` tables are in the parts before it."""
+    said = [each for each in correction.tables if each.sheet == part.grid.title and each.head_rows is not None]
+    said = sorted((each for each in said if each.table > before), key=lambda each: each.table)
+    if part is outline.parts[-1] or not said:
+        return said
+    last = before + _count(part.grid, bands_of(part, meanings), meanings)
+    return [each for each in said if each.table <= last]
+
+
+def _bands(part: Outline, meanings: Meanings, heads_said: Sequence[TableCorrection], before: int) -> list[Band]:
     """As found, or as the clerk says: the first table's head rows begin what is looked at."""
-    grid, spans = outline.grid, outline.spans
-    found = bands_of(outline, meanings)
-    for said in sorted(correction.tables, key=lambda each: each.table):
-        if said.sheet != grid.title or said.head_rows is None:
-            continue
-        before = None if said.added else _band_of(grid, found, said.table, meanings)
-        rows = [row - grid.first_row for row in said.head_rows if 0 <= row - grid.first_row < len(grid.rows)]
+    grid, spans = part.grid, part.spans
+    found = bands_of(part, meanings)
+    for said in heads_said:
+        former = None if said.added else _band_of(grid, found, said.table - before, meanings)
+        rows = [row - grid.first_row for row in said.head_rows or () if 0 <= row - grid.first_row < len(grid.rows)]
         fresh = [band_at(grid, spans, rows)] if rows else []
         kept = [band for band in found if not rows or band.bottom < min(rows) or band.top > max(rows)]
-        if before in kept:
-            kept.remove(before)
+        if former in kept:
+            kept.remove(former)
         found = sorted([*kept, *fresh], key=lambda band: band.top)
     return found
 
@@ -91,13 +117,23 @@ def _bands(outline: Outline, meanings: Meanings, correction: Correction) -> list
 def _band_of(grid: Grid, found: list[Band], table: int, meanings: Meanings) -> Band | None:
     """The head of the table of this number: repeated ones do not count, one over several tables counts for each."""
     number = 0
-    bands, _ = _told_apart(found)
-    for at, band in enumerate(bands):
-        last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
-        number += len(_beside_one_another(grid, band, last, meanings))
+    for band, several in _counted(grid, found, meanings):
+        number += several
         if number >= table:
             return band
     return None
+
+
+def _count(grid: Grid, found: list[Band], meanings: Meanings) -> int:
+    return sum(several for _, several in _counted(grid, found, meanings))
+
+
+def _counted(grid: Grid, found: list[Band], meanings: Meanings) -> Iterator[tuple[Band, int]]:
+    """The heads of tables, each with how many tables stand beside one another under it."""
+    bands, _ = _told_apart(found)
+    for at, band in enumerate(bands):
+        last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
+        yield band, len(_beside_one_another(grid, band, last, meanings))
 
 
 def _told_apart(bands: list[Band]) -> tuple[list[Band], set[int]]:

@@ -20,6 +20,8 @@ MOST_ROWS = 4
 _LONGEST = 48
 _LABELLED = re.compile(r"[:：]\s*\S")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_TITLE = re.compile(r".*(?:(?<!代)表|名单|名册|台账)(?:[(（].*[)）])?")
+"""The title of a list, which may stand beside that of another: no heading of columns."""
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,8 @@ def _is_over(grid: Grid, spans: Spans, meanings: Meanings, top: int) -> bool:
     """The row above belongs to the head: its headings stand over several columns, or beside those below."""
     outer, inner = _words(grid, top - 1), _words(grid, top)
     if not outer or not inner or any(_is_labelled(text) or unit_of(text) for text in outer.values()):
+        return False
+    if all(_TITLE.fullmatch("".join(text.split())) for text in outer.values()):
         return False
     wide = [span for span in spans.in_rows(top - 1, top - 1) if span.width > 1 and span.bottom == top - 1]
     if any(span.width >= len(inner) and span.width > 2 for span in wide) and len(outer) == 1:

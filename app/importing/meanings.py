@@ -150,9 +150,10 @@ class Meanings:
         """Two levels joined mean most: 法定代表人 → 姓名; the innermost alone where the outer says nothing."""
         if len(path) == 1:
             return self._single(path[0]) or self._two_words(path[0])
+        alone = self._single(path[-1])  # 联系方式 → 联系人 is the contact, though 联系人联系方式 is a telephone
         whole = (
             self._single("".join(path))
-            or (None if _GROUP.search(path[-2]) else self._single("".join(reversed(path))))
+            or (None if alone or _GROUP.search(path[-2]) else self._single("".join(reversed(path))))
             or self._single(_GROUP.sub("", path[-2]) + path[-1])
         )
         if whole:
@@ -160,7 +161,10 @@ class Meanings:
         outer, inner = self._levels(path[:-1]), self._levels(path[-1:])
         if outer is None or (inner and outer.field is inner.field):
             return inner
-        if split_unit(path[-1])[0] in (*_NAMES, "金额", "内容"):
+        leaf = split_unit(path[-1])[0]
+        if leaf in _NAMES and outer.field.type is FieldType.PHONE:  # 联系方式 → 姓名
+            return inner or self._single("联系人")
+        if leaf in (*_NAMES, "金额", "内容"):
             return outer
         if inner is None and outer.field.type is FieldType.PHONE:
             return Meaning(outer.field, LOOSE)

@@ -22,6 +22,8 @@ class Outline:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.spans = Spans(grid)
+        self.parts = [self]
+        """What is looked at by itself: the whole, or its tables side by side; see `parts`."""
 
     @cached_property
     def wordy_rows(self) -> list[int]:

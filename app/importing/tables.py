@@ -13,6 +13,7 @@ from app.importing.headings import plain
 from app.importing.meanings import Meanings
 from app.importing.none_found import why_form, why_none
 from app.importing.outline import Outline
+from app.importing.parts import outlined
 from app.importing.plan import DOUBTFUL, Lacking, NoTable, Problem
 from app.importing.template_marks import SHEETS, TemplateMark, mark_of
 from app.importing.told import of_hidden, of_sheet, of_template, of_unread
@@ -65,7 +66,7 @@ def choose_tables(
     kind = kind or (_kind_of(mark) if mark else None)
     kinds = [kind] if kind else _kinds_for({*mapping.values(), *correction.fixed})
     forms = [] if correction.tables else [grid for grid in visible if is_form(grid, kinds)]
-    outlines = [Outline(grid) for grid in visible if grid not in forms]
+    outlines = [outlined(grid) for grid in visible if grid not in forms]
     tried = []
     for each in kinds:
         tick()
