@@ -21,7 +21,6 @@ class CellFormat(Enum):
     """How a column is shown and typed in the workbook."""
 
     TEXT = "text"
-    LONG_TEXT = "long_text"
     DATE = "date"
     INTEGER = "integer"
     DECIMAL = "decimal"
@@ -35,6 +34,8 @@ class Column:
     heading: str
     width: float = 12
     format: CellFormat = CellFormat.TEXT
+    printed: bool = True
+    """Columns at the right that are no use on paper stay out of the printed range."""
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class ColumnWriter:
         number = own if column.format in _NUMBER_FORMATS else PLAIN_NUMBER
         self._heading = column.heading
         self._title = title
-        self._is_text = column.format in (CellFormat.TEXT, CellFormat.LONG_TEXT)
+        self._is_text = column.format is CellFormat.TEXT
         self._known: dict[Cell, str] = {}
         self._whole_only = column.format is CellFormat.INTEGER
         self._start = f'<c r="{letters}'

@@ -32,10 +32,9 @@ class Look:
 
 HEAD = Look(horizontal="center", wrap=True, head=True)
 PLAIN_NUMBER = Look()
-_TEXT = Look("@")
+_TEXT = Look("@", wrap=True)
 _BY_FORMAT = {
     CellFormat.TEXT: _TEXT,
-    CellFormat.LONG_TEXT: replace(_TEXT, wrap=True),
     CellFormat.DATE: Look('yyyy"年"m"月"d"日"', horizontal="center"),
     CellFormat.INTEGER: Look("#,##0"),
     CellFormat.DECIMAL: Look(),
@@ -49,8 +48,8 @@ def look_of(column_format: CellFormat) -> Look:
 
 
 def text_look(column_format: CellFormat) -> Look:
-    """The look of a text in a column of this format."""
-    return replace(_TEXT, wrap=column_format is CellFormat.LONG_TEXT)
+    """The look of a text in a column of this format: 2023年 stands under whole dates as they do."""
+    return replace(_TEXT, horizontal=look_of(column_format).horizontal)
 
 
 def guarded(look: Look) -> Look:

@@ -22,6 +22,8 @@ _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 _FILTER = re.compile(rb'<autoFilter ref="[^"]*"')
 _LINE_POINTS = 16
 _INCHES = 1 / 2.54
+_READABLE = 230
+"""Characters across A4 that can still be read: about 7 points high."""
 
 
 class Skeleton:
@@ -39,7 +41,7 @@ class Skeleton:
             worksheet = self._workbook.create_sheet(name)
             worksheet.freeze_panes = "A2"
             worksheet.auto_filter.ref = "A1"
-            set_print(worksheet, sheet.title)
+            set_print(worksheet, sheet.title, [column.width for column in sheet.columns if column.printed])
             for number, column in enumerate(sheet.columns, 1):
                 dimension = worksheet.column_dimensions[get_column_letter(number)]
                 dimension.width = column.width
@@ -54,8 +56,11 @@ class Skeleton:
         return self._styles.id_of(look, self._workbook.worksheets[0])
 
     def close_sheet(self, index: int, last_row: int) -> None:
-        """The rows of sheet `index` end at `last_row`: the workbook's part names the filtered range."""
-        self._workbook.worksheets[index].auto_filter.ref = self._filter(index, last_row)
+        """The rows of sheet `index` end at `last_row`: the workbook's part names the filtered and the printed range."""
+        worksheet = self._workbook.worksheets[index]
+        worksheet.auto_filter.ref = self._filter(index, last_row)
+        printed = [number for number, column in enumerate(self._sheets[index].columns, 1) if column.printed]
+        worksheet.print_area = f"A1:{get_column_letter(printed[-1])}{last_row}"
 
     def _filter(self, index: int, last_row: int) -> str:
         return f"A1:{get_column_letter(len(self._sheets[index].columns))}{last_row}"
@@ -111,9 +116,7 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
 def _text_columns(columns: Sequence[Column], last_row: int) -> str:
     """The ranges below the head that hold text, as Excel lists them."""
     letters = [
-        get_column_letter(number)
-        for number, column in enumerate(columns, 1)
-        if column.format in (CellFormat.TEXT, CellFormat.LONG_TEXT)
+        get_column_letter(number) for number, column in enumerate(columns, 1) if column.format is CellFormat.TEXT
     ]
     return " ".join(f"{letter}2:{letter}{last_row}" for letter in letters) if last_row > 1 else ""
 
@@ -129,11 +132,19 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
-def set_print(worksheet: Worksheet, title: str) -> None:
-    """A4 across, as wide as the paper, the head on every page, title above and page number below."""
+def set_print(worksheet: Worksheet, title: str, widths: Sequence[float]) -> None:
+    """A4 across, the head on every page, title above and page number below.
+
+    `widths` of the printed columns, in characters: they go onto one page as long as that can be read, else onto as many
+    as it takes, each with the first column.
+    """
+    across = pages_across(widths)
     worksheet.page_setup.paperSize = worksheet.PAPERSIZE_A4
     worksheet.page_setup.orientation = worksheet.ORIENTATION_LANDSCAPE
-    worksheet.page_setup.fitToWidth = 1
+    worksheet.page_setup.fitToWidth = across
+    if across > 1:
+        worksheet.print_title_cols = "A:A"
+        worksheet.page_setup.pageOrder = "overThenDown"  # the pages of one record lie together
     worksheet.page_setup.fitToHeight = 0
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.print_title_rows = "1:1"
@@ -145,6 +156,14 @@ def set_print(worksheet: Worksheet, title: str) -> None:
     heading = clean_text(title).replace("\n", " ").replace("&", "&&")[:200]
     worksheet.HeaderFooter.oddHeader = _centered(heading)
     worksheet.HeaderFooter.oddFooter = _centered("第 &P 页，共 &N 页")
+
+
+def pages_across(widths: Sequence[float]) -> int:
+    """On how many pages side by side columns of these widths, in characters, can be read."""
+    first, total = widths[0], sum(widths)
+    if total <= _READABLE:
+        return 1
+    return ceil((total - first) / max(_READABLE - first, _READABLE / 2))
 
 
 def _centered(text: str) -> HeaderFooterItem:

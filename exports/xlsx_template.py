@@ -15,6 +15,8 @@ from exports.sheet import Cell, CellFormat
 from exports.xlsx_looks import HEAD, StyleBook, column_look, dress, look_of
 from exports.xlsx_skeleton import head_height_of, set_print, sheet_names
 
+_GUIDE_WIDTHS = {"A": 26, "B": 8, "C": 90}
+
 ROWS = 2_000
 """So many rows below the head have their lists and hints."""
 
@@ -68,7 +70,7 @@ def write_template_file(target: Path, template: Template) -> None:
 
 def _fill_form(sheet: Worksheet, template: Template) -> None:
     sheet.freeze_panes = "B2"
-    set_print(sheet, template.title)
+    set_print(sheet, template.title, [column.width for column in template.columns])
     sheet.row_dimensions[1].height = head_height_of([(_headed(c), c.width) for c in template.columns])
     for number, column in enumerate(template.columns, 1):
         letter = get_column_letter(number)
@@ -128,9 +130,8 @@ def _protect(sheet: Worksheet) -> None:
 
 
 def _fill_guide(sheet: Worksheet, template: Template) -> None:
-    sheet.column_dimensions["A"].width = 26
-    sheet.column_dimensions["B"].width = 8
-    sheet.column_dimensions["C"].width = 90
+    for letter, width in _GUIDE_WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
     row = 1
     for sentence in template.guide:
         sheet.cell(row, 1, sentence).font = Font(name="等线", size=11, charset=134)
@@ -141,11 +142,11 @@ def _fill_guide(sheet: Worksheet, template: Template) -> None:
         cells = (column.heading, "必填" if column.required else "", "；".join(filter(None, (column.rule, words))))
         for number, text in enumerate(cells, 1):
             cell = sheet.cell(row, number, text)
-            dress(cell, look_of(CellFormat.LONG_TEXT))
+            dress(cell, look_of(CellFormat.TEXT))
         row += 1
     sheet.cell(row + 1, 1, template.mark).font = Font(name="等线", size=9, color=_EXAMPLE_COLOUR, charset=134)
     sheet.protection.sheet = True
-    set_print(sheet, template.guide_title)
+    set_print(sheet, template.guide_title, [*_GUIDE_WIDTHS.values()])
 
 
 def _fill_words(sheet: Worksheet, template: Template) -> None:

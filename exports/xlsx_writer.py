@@ -10,8 +10,9 @@ from openpyxl.utils import get_column_letter
 
 from exports.atomic import written_whole
 from exports.errors import FileProblem
-from exports.sheet import Cell, Progress, Sheet
+from exports.sheet import Cell, Column, Progress, Sheet
 from exports.xlsx_cells import ColumnWriter
+from exports.xlsx_heights import heights
 from exports.xlsx_looks import HEAD
 from exports.xlsx_skeleton import Skeleton, head_height, part_name
 
@@ -94,7 +95,7 @@ def _write_sheet(
     for chunk in _chunks(sheet.rows):
         if last_row + len(chunk) > MOST_ROWS + 1:
             raise _too_many_rows(name)
-        size += stream.write(_rows(writers, chunk, last_row + 1).encode())
+        size += stream.write(_rows(sheet.columns, writers, chunk, last_row + 1).encode())
         if size > _MOST_BYTES:
             raise FileProblem(f"“{name}”的内容太多，一个 Excel 文件放不下，请筛选后分几次导出。")
         last_row += len(chunk)
@@ -104,12 +105,12 @@ def _write_sheet(
     stream.write(b"</sheetData>" + end)
 
 
-def _rows(writers: Sequence[ColumnWriter], chunk: Sequence[Sequence[Cell]], first: int) -> str:
+def _rows(heads: Sequence[Column], writers: Sequence[ColumnWriter], chunk: Sequence[Sequence[Cell]], first: int) -> str:
     """The XML of these rows, made column by column, as one column's cells are all of one kind."""
     numbers = [str(number) for number in range(first, first + len(chunk))]
     columns = zip(*chunk, strict=True)
     cells = [writer.cells(column, numbers) for writer, column in zip(writers, columns, strict=True)]
-    begins = [f'<row r="{number}">' for number in numbers]
+    begins = [f'<row r="{number}"{height}>' for number, height in zip(numbers, heights(heads, chunk), strict=True)]
     return "".join(chain.from_iterable(zip(begins, *cells, repeat("</row>"))))
 
 

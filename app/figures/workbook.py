@@ -22,9 +22,9 @@ _FIGURES = (
     Column("数值", 16, CellFormat.DECIMAL),
     Column("表述", 22),
     Column("单位", 8),
-    Column("自报数字（只对照）", 32, CellFormat.LONG_TEXT),
-    Column("口径", 48, CellFormat.LONG_TEXT),
-    Column("未计入", 40, CellFormat.LONG_TEXT),
+    Column("自报数字（只对照）", 32),
+    Column("口径", 48),
+    Column("未计入", 40),
     Column("记录数", 10, CellFormat.INTEGER),
 )
 _ROWS = (Column("类别", 12), Column("编号", 10, CellFormat.INTEGER), Column("名称", 44), Column("数值", 34))

@@ -24,8 +24,6 @@ _FORMATS = {
     FieldType.MONEY: CellFormat.MONEY,
     FieldType.INTEGER: CellFormat.INTEGER,
     FieldType.DECIMAL: CellFormat.DECIMAL,
-    FieldType.LONG_TEXT: CellFormat.LONG_TEXT,
-    FieldType.LINES: CellFormat.LONG_TEXT,
 }
 
 
@@ -68,7 +66,7 @@ def register_sheets(session: Session, wish: ExportWish, ids: Sequence[int]) -> l
     registers = [field for field in telling.registers if field in fields]
     columns += [Column(REGISTER_HEADING.format(field.label), 30, CellFormat.TEXT) for field in registers]
     # The identity makes a changed list find its own records again.
-    columns.append(Column(UID_HEADING, 34, CellFormat.TEXT))
+    columns.append(Column(UID_HEADING, 34, printed=False))
     if not wish.split_by:
         return [Sheet(kind.label, columns, OutgoingRows(session, wish, ids, telling))]
     by = split.way_of(kind, wish.split_by).name

@@ -15,8 +15,6 @@ _FORMATS = {
     FieldType.MONEY: CellFormat.MONEY,
     FieldType.INTEGER: CellFormat.INTEGER,
     FieldType.DECIMAL: CellFormat.DECIMAL,
-    FieldType.LONG_TEXT: CellFormat.LONG_TEXT,
-    FieldType.LINES: CellFormat.LONG_TEXT,
 }
 
 _RULES = {

@@ -21,7 +21,7 @@ _FORMATS = (
     *(CellFormat.DATE,) * 3,
     *(CellFormat.MONEY,) * 3,
     *(CellFormat.INTEGER,) * 2,
-    *(CellFormat.LONG_TEXT,) * 2,
+    *(CellFormat.TEXT,) * 2,
 )
 
 

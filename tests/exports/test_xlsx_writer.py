@@ -23,13 +23,13 @@ from exports.sheet import Cell, CellFormat, Column, ReadCell, Sheet
 from exports.workbook_reader import read_workbook
 from exports.xlsx_cells import ColumnWriter, clean_text
 from exports.xlsx_looks import Look
-from exports.xlsx_skeleton import sheet_names
+from exports.xlsx_skeleton import pages_across, sheet_names
 from exports.xlsx_writer import write_workbook
 
 COLUMNS = [
     Column("企业名称", 30),
     Column("统一社会信用代码", 22),
-    Column("备注", 40, CellFormat.LONG_TEXT),
+    Column("备注", 40),
     Column("入会日期", 16, CellFormat.DATE),
     Column("员工人数", 10, CellFormat.INTEGER),
     Column("系数", 10, CellFormat.DECIMAL),
@@ -105,6 +105,34 @@ def test_the_sheet_is_frozen_filtered_and_ready_to_print(tmp_path: Path) -> None
     assert sheet.oddHeader.center.text == "会员"
     assert sheet.oddFooter is not None
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
+
+
+def test_what_paper_has_no_use_for_stays_out_and_many_columns_go_onto_pages_that_can_be_read(tmp_path: Path) -> None:
+    columns = [
+        Column("名称", 30),
+        *(Column(f"第{number}项", 40) for number in range(10)),
+        Column("编号", 34, printed=False),
+    ]
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, [Sheet("会员", columns, [["甲"] * 12] * 3)], title="会员")
+    sheet = openpyxl.load_workbook(path)["会员"]
+    assert sheet.print_area == "'会员'!$A$1:$K$4"
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (2, "$A:$A")
+    assert [pages_across(widths) for widths in ([40] * 5, [30] * 14, [400, 20])] == [1, 2, 1]
+
+
+def test_a_row_is_as_high_as_its_longest_text(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [
+        ["江城市示范区石塘街金桥科技园里", 1],
+        ["名" * 40, 1],
+        ["一\n二", 1],
+        ["", None],
+        ["句" * 9_000, 2],
+    ]
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, [Sheet("会员", [Column("地址", 30), Column("数", 8, CellFormat.INTEGER)], rows)], title="会员")
+    sheet = openpyxl.load_workbook(path)["会员"]
+    assert [sheet.row_dimensions[row].height for row in range(2, 7)] == [33, 48, 33, None, 409]
 
 
 def test_the_properties_name_title_and_creator_and_no_path(tmp_path: Path) -> None:
