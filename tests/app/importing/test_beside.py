@@ -55,7 +55,7 @@ def test_a_table_whose_head_is_lower_than_its_neighbours_is_read(desk: Desk, tmp
 
 
 def test_a_table_of_another_kind_beside_with_a_title_is_no_part_of_the_list(desk: Desk, tmp_path: Path) -> None:
-    gifts = [["捐赠单位", "金额（元）"], ["丁公司", 500]]
+    gifts: list[list[Any]] = [["捐赠单位", "金额（元）"], ["丁公司", 500]]
     rows = [["会员名单", None, None, "捐赠名单"], [*FIRST[0], None, *gifts[0]], [*FIRST[1], None, *gifts[1]], FIRST[2]]
     plan = planned(desk, tmp_path, rows)
     assert titles(plan) == ["甲公司", "丙公司"]
