@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from app.importing.gifts import worth_of_goods
-from app.importing.loosely import loosely
+from app.importing.loosely import as_percent, loosely
 from app.importing.named import Named, named
 from app.importing.understood import Understood
 from app.kinds.base import Field, FieldType, Link, Value
@@ -103,6 +103,8 @@ def understand(
         if field.type is FieldType.MONEY and not isinstance(cell, date):
             return _counted(field, cell, reading)
     text = as_text(cell)
+    if field.type is FieldType.CHOICE and not isinstance(cell, date) and (share := as_percent(field, cell)):
+        return _from_text(field, share, reading, epoch_1904)
     found = Understood(parse(field, text, reading))
     if isinstance(cell, int | float) and abs(cell) >= _INEXACT and field.type is FieldType.CREDIT_CODE:
         found.doubts.append("代码是按数字存的，末几位可能已经丢失，请核对")

@@ -5,6 +5,7 @@ What is taken is told: as a note where it can mean nothing else, as a doubt wher
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from app.importing.gifts import amount_in_words
 from app.importing.understood import Understood
@@ -27,9 +28,13 @@ _NO_DAY = re.compile(
 )
 _LABELLED = re.compile(r"^(?:总?价值|折价|折合|折款|估价|估值|作价|市值|金额)(?:人民币|为|:)*")
 _NOW = frozenset(("至今", "现任", "在任", "在职", "现职"))
+_WORDS = re.compile(r"[^\W\d_〇零一二三四五六七八九十]{2,12}")
+_RELATIVE = re.compile(r"[今去昨明前后本上当次]")
+"""今年, 本月: of which year or month it is, is asked with a better sentence."""
 _AGE = re.compile(r"约?\d{1,3}(?:周?岁)")
 _YEARS = re.compile(r"(?:为期|任期|每届)?(?:\d|[一二三四五六七八九十]{1,2})(?:年|个月)(?:任?期|一届)?")
-_TICK = "√"
+_TICK, _ALL = "√", "100%"
+_PERCENT = re.compile(r"(?a)(?:已?完成|进度)?(\d{1,3}(?:\.\d+)?)%")
 _LIKE_TICKS = frozenset("○〇◯●◎VvＶｖ")
 """Some lists tick with these; in others they are marks of their own."""
 _TERM = re.compile(r"(第?[^\W_]{1,4}[届次期])(?:\(([^()]+)\)|([\u4e00-\u9fff]{0,8}))")
@@ -110,6 +115,8 @@ def _day(field: Field, cell: str, reading: Reading) -> Understood | None:
         return Understood({field.name: None}, notes=[f"“{cell.strip()}”没有日期，按空白处理"])
     if _NO_DAY.fullmatch(tight):
         return _set_aside(field, cell, "没有日期", sure=True)
+    if _WORDS.fullmatch(tight) and not _RELATIVE.match(tight):
+        return _set_aside(field, cell, "没有说出日期")
     if _YEARS.fullmatch(tight):
         return _set_aside(field, cell, "是一段时间的长短，不是日期")
     if _AGE.fullmatch(tight):
@@ -150,6 +157,8 @@ def _choice(field: Field, cell: str, _reading: Reading) -> Understood | None:
     if ticked and text in _LIKE_TICKS:
         words = f"“{text}”按“{_TICK}”记作“{words_of(field).of(ticked).label}”，请核对"
         return Understood({field.name: ticked}, doubts=[words])
+    if percent := _PERCENT.fullmatch(half_width(text)):
+        return _percent(field, text, Decimal(percent[1]))
     meant = meant_by(field, text)
     if meant is not None:
         found = Understood({field.name: meant.value})
@@ -158,6 +167,24 @@ def _choice(field: Field, cell: str, _reading: Reading) -> Understood | None:
         found.tell(f"“{text}”记作“{words_of(field).of(meant.value).label}”{kept}", sure=meant.sure)
         return found
     return None if field.beyond is None or candidates(field, text) else _beyond(field, text)
+
+
+def as_percent(field: Field, cell: bool | int | float | Decimal | None) -> str:
+    """The share that a number under 完成情况 stands for: 0.5 was written 50%; empty: the field knows no shares."""
+    if cell is None or isinstance(cell, bool) or _ALL not in dict(field.synonyms) or not 0 <= cell <= 1:
+        return ""
+    return f"{Decimal(str(cell)) * 100:f}".rstrip("0").rstrip(".") + "%" if cell else "0%"
+
+
+def _percent(field: Field, text: str, percent: Decimal) -> Understood | None:
+    """How much of a task is done: all of it is what 100% means, less the state of one that is new."""
+    done = dict(field.synonyms).get(_ALL)
+    value = done if percent >= 100 else field.default
+    if done is None or value is None:
+        return None
+    found = Understood({field.name: value}, remarks=[f"{field.label}：{text}"])
+    found.tell(f"“{text}”记作“{words_of(field).of(value).label}”，原文记入备注", sure=False)
+    return found
 
 
 def _beyond(field: Field, text: str) -> Understood:

@@ -9,7 +9,7 @@ from app.kinds.base import Field
 from app.values.problem import ValueProblem
 from app.values.shown import words_of
 
-_MOST_LISTED = 16
+_MOST_LISTED, _MOST_MEANT = 16, 6
 _BETWEEN = re.compile(r"[、,，;；/|\s]+")
 _BRACKETED = re.compile(r"(.+?)\(([^()]+)\)")
 _TURNS = re.compile(
@@ -72,9 +72,10 @@ def nearest(field: Field, text: str) -> str:
     from difflib import SequenceMatcher  # only for what is refused
 
     word, best, score = _folded(text), "", _LIKE
+    if any(len(known) > 1 and known in word for known in _known(field)):
+        return ""  # 名誉会长单位 says 会长 and is no slip
     for known, value in _known(field).items():
-        # 名誉会长 is no slip for 会长.
-        if len(known) < 2 or abs(len(known) - len(word)) > 1 or known in word:
+        if len(known) < 2 or abs(len(known) - len(word)) > 1:
             continue
         alike = SequenceMatcher(None, word, known, autojunk=False).ratio()
         if alike >= score:
@@ -84,7 +85,7 @@ def nearest(field: Field, text: str) -> str:
 
 def _refusal(field: Field, text: str) -> str:
     several = candidates(field, text)
-    if len(several) > 1:
+    if 1 < len(several) <= _MOST_MEANT:
         return f"“{text}”可能是{'、'.join(_labels(field, several))}；请写其中一项的全称"
     labels = [choice.label for choice in words_of(field)]
     listed = "、".join(labels[:_MOST_LISTED]) + (f" 等 {len(labels)} 项" if len(labels) > _MOST_LISTED else "")

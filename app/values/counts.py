@@ -25,6 +25,8 @@ _UNSAID = re.compile(r"(?:[几数][十百千万]+|若干|不足.+|不到.+|少�
 
 def parse_count(text: str) -> tuple[int, Qualifier]:
     """The whole number and how exact it is. Raises ValueProblem where the text says no one number."""
+    if len(text) < 10 and text.isdecimal() and text.isascii():  # as nearly all cells say it
+        return int(text), Qualifier.EXACT
     tight = half_width(text).replace(" ", "").replace("人以上", "以上")
     bare, qualifier = parse_qualifier(_A_FEW.sub("余", _COUNTED.sub("", tight)))
     number = _whole(_COUNTED.sub("", bare), qualifier)

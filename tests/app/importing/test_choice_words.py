@@ -135,7 +135,7 @@ def test_a_word_that_says_more_or_stands_in_no_list_is_asked_about_and_kept(
         ("membership", "role", "常务", "“常务”可能是常务副会长单位、常务理事单位；请写其中一项的全称"),
         ("membership", "role", "副会长/监事", "“副会长/监事”可能是副会长单位、监事单位；请写其中一项的全称"),
         ("donation", "kind", "见附件", "没有“见附件”这一项；可选：捐款、捐物、服务、场所、款物"),
-        ("task", "state", "完成50%", "没有“完成50%”这一项；可选：进行中、已完成、已撤销"),
+        ("task", "state", "五成", "没有“五成”这一项；可选：进行中、已完成、已撤销"),
     ],
 )
 def test_what_may_mean_several_or_none_is_refused_with_the_choices(

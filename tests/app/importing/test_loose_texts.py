@@ -58,7 +58,6 @@ def test_what_can_be_taken_is_asked_about(kind: str, field: str, text: str, valu
         ("enterprise", "staff", "许多"),
         ("meeting", "held_on", "5月10日、17日"),
         ("meeting", "held_on", "每月15日"),
-        ("task", "due_on", "尽快"),
         ("task", "due_on", "2月30日前"),
     ],
 )
@@ -93,6 +92,7 @@ def test_forms_of_offices_are_read(kind: str, field: str, text: str, value: Any)
         ("enterprise", "staff", "8-10人", "“8-10人”没有说出一个数，没有填入，原文记入备注，请核对"),
         ("enterprise", "staff", "20人以下", "“20人以下”没有说出一个数，没有填入，原文记入备注，请核对"),
         ("task", "due_on", "长期坚持", "“长期坚持”没有日期，没有填入，原文记入备注"),
+        ("task", "due_on", "尽快", "“尽快”没有说出日期，没有填入，原文记入备注，请核对"),
         ("person", "born_on", "45岁", "“45岁”是年龄，不是出生日期，没有填入，原文记入备注，请核对"),
         ("term", "started_on", "5年", "“5年”是一段时间的长短，不是日期，没有填入，原文记入备注，请核对"),
     ],
@@ -122,6 +122,17 @@ def test_words_around_a_telephone_are_told() -> None:
 def test_a_year_of_two_digits_before_a_month_is_told_as_one() -> None:
     with pytest.raises(ValueProblem, match="没有90月；如果90是年份，请写四位，如 1990年5月"):
         read("person", "born_on", "90.5")
+
+
+@pytest.mark.parametrize(
+    ("cell", "state", "written"),
+    [("完成50%", "open", "完成50%"), (0.5, "open", "50%"), (0, "open", "0%"), (1.0, "done", "100%")],
+)
+def test_a_share_of_a_task_says_whether_it_is_done(cell: Any, state: str, written: str) -> None:
+    found = understand(BY_NAME["task"].field("state"), cell, Reading())
+    assert found.values == {"state": state}
+    assert found.remarks == ([f"状态：{written}"] if written != "100%" else [])
+    assert bool(found.doubts) == (written != "100%")
 
 
 def test_what_says_that_nothing_is_known_counts_as_empty() -> None:
