@@ -87,11 +87,13 @@ ENTERPRISE = RecordKind(
             width=10,
             choices=MemberKind,
             synonyms=(
-                *also(MemberKind.ENTERPRISE, "企业", "单位会员", "企业会员单位"),
+                *also(MemberKind.ENTERPRISE, "企业", "单位会员", "企业会员单位", "会员", "会员单位", "普通会员"),
                 *also(MemberKind.GROUP, "团体", "团体会员单位"),
                 *also(MemberKind.INDIVIDUAL, "个人"),
                 *also(MemberKind.NONE, "不是会员", "未入会"),
             ),
+            # 副会长单位 under 会员类别 is a member, with a place that is no kind of member.
+            beyond=MemberKind.ENTERPRISE.value,
             default=MemberKind.ENTERPRISE.value,
             aliases=("会员性质", "会员类型"),
         ),

@@ -104,6 +104,14 @@ def test_a_short_form_of_one_choice_is_taken_and_told(kind: str, field: str, tex
             ["会内身份：名誉会长"],
         ),
         (
+            "enterprise",
+            "member_kind",
+            "副会长单位",
+            "enterprise",
+            "“会员类别”没有“副会长单位”这一项，暂记“企业会员”，原文记入备注，请核对",
+            ["会员类别：副会长单位"],
+        ),
+        (
             "post",
             "committee",
             "顾问",
@@ -131,7 +139,7 @@ def test_a_word_that_says_more_or_stands_in_no_list_is_asked_about_and_kept(
 @pytest.mark.parametrize(
     ("kind", "field", "text", "sentence"),
     [
-        ("enterprise", "member_kind", "会员", "“会员”可能是企业会员、团体会员、个人会员、非会员；请写其中一项的全称"),
+        ("affiliation", "kind", "会员", "“会员”可能是企业会员、团体会员、个人会员、非会员；请写其中一项的全称"),
         ("membership", "role", "常务", "“常务”可能是常务副会长单位、常务理事单位；请写其中一项的全称"),
         ("membership", "role", "副会长/监事", "“副会长/监事”可能是副会长单位、监事单位；请写其中一项的全称"),
         ("donation", "kind", "见附件", "没有“见附件”这一项；可选：捐款、捐物、服务、场所、款物"),
