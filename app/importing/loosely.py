@@ -190,9 +190,10 @@ def _percent(field: Field, text: str, percent: Decimal) -> Understood | None:
 def _beyond(field: Field, text: str) -> Understood:
     """A word outside the list, where the list says what becomes of such words."""
     value = field.beyond or None
-    taken = f"暂记“{words_of(field).of(value).label}”" if value else "没有填入"
+    label = words_of(field).of(value).label if value else ""
+    taken = f"暂记“{label}”" if label else "没有填入"
     like = nearest(field, text)
-    asked = f"（是否应为“{like}”？）" if like else ""
+    asked = f"（是否应为“{like}”？）" if like not in ("", label) else ""
     found = Understood({field.name: value}, remarks=[f"{field.label}：{text}"])
     found.doubts.append(f"“{field.label}”没有“{text}”这一项{asked}，{taken}，原文记入备注，请核对")
     return found
