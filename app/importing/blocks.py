@@ -8,9 +8,10 @@ from app.importing.cells import column_letter
 from app.importing.correction import Correction, TableCorrection
 from app.importing.headings import Head, Place, head_of, headless
 from app.importing.heads import Band, band_at, bands_of
-from app.importing.meanings import LOOSE, Meanings
+from app.importing.meanings import BY_HAND, LOOSE, Meanings
 from app.importing.outline import Outline
 from app.importing.spans import Spans
+from app.importing.unfit import without_unfit
 from exports.sheet import Grid, ReadCell
 
 _ABOVE = 6
@@ -58,7 +59,9 @@ def _blocks(
         last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
         for left, right in _beside_one_another(grid, band, last, meanings):
             said = correction.of(grid.title, number + 1)
-            head = head_of(grid, band, Place(above, last, left, right), meanings, _by_column(grid, said))
+            by_column = _by_column(grid, said)
+            head = head_of(grid, band, Place(above, last, left, right), meanings, by_column)
+            head = without_unfit(grid, head, meanings.kind, last, {*by_column, *_named(band, meanings)})
             if head.score == 0 and not (said and said.head_rows):
                 continue
             number += 1
@@ -77,6 +80,14 @@ def _headless(outline: Outline, meanings: Meanings, correction: Correction) -> I
     if bare and (not bands_of(outline, meanings) or (said and said.head_rows == ())):
         first, end = _body(grid, said, 0, len(grid.rows) - 1)
         yield Block(grid, outline.spans, bare, 1, first, end, correction=said)
+
+
+def _named(band: Band, meanings: Meanings) -> Iterator[int]:
+    """The columns whose headings the clerk gave a meaning."""
+    for column, path in band.paths.items():
+        meaning = meanings.of(path)
+        if meaning is not None and meaning.sureness == BY_HAND:
+            yield column
 
 
 def _body(grid: Grid, said: TableCorrection | None, first: int, last: int) -> tuple[int, int]:

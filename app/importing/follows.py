@@ -56,7 +56,7 @@ def _take_others(row: RawRow, kind: RecordKind, _head: Head) -> None:
     row.problems.append(problem_at(row, kind, "donor", words, NOTE))
 
 
-def _gift(row: RawRow, kind: RecordKind, _head: Head) -> None:
+def _gift(row: RawRow, kind: RecordKind, head: Head) -> None:
     """A row with goods and no cash is a gift of goods, 物资折价 its value; one with both is asked about."""
     values, goods = row.values, row.values.get("goods")
     if isinstance(goods, str) and _ONLY_A_NUMBER.fullmatch(goods):
@@ -67,7 +67,7 @@ def _gift(row: RawRow, kind: RecordKind, _head: Head) -> None:
         return
     if goods is not None and "kind" in row.filled and values["kind"] == DonationKind.CASH.value:
         values["kind"] = None  # 捐款5000元 says nothing of the goods that stand in their own column
-    valued = row.stood_in.get("amount")
+    valued = row.stood_in.get("amount") or (_worth(head) if goods else "")
     if valued and values.get("valuation") is None:
         values["valuation"] = valued
     if values.get("kind") is not None or (goods is None and not valued and not row.left_over):
@@ -105,6 +105,12 @@ def _told_with_goods(row: RawRow, kind: RecordKind) -> bool:
         words = f"金额就是“{goods}”里写的价值，类别记作“{label}”"
         row.problems.append(problem_at(row, kind, "kind", words, NOTE))
     return True
+
+
+def _worth(head: Head) -> str:
+    """The heading of amounts that are the worth of goods, for a price of each stands beside them; else empty."""
+    priced = any("单价" in heading for heading in head.unmapped.values())
+    return head.shown.get("amount", "") if priced else ""
 
 
 def _attended(row: RawRow, kind: RecordKind, head: Head) -> None:

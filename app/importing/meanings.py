@@ -79,6 +79,11 @@ def _plain(heading: str) -> str:
     return _DECORATION.sub("", visible).strip(",、.").lower().replace("〔", "(").replace("〕", ")")
 
 
+def without_brackets(heading: str) -> str:
+    """A plain heading less what stands in brackets: 类别(单位/个人) → 类别."""
+    return _BRACKETS.sub("", heading)
+
+
 def split_unit(heading: str) -> tuple[str, int | None]:
     """A plain heading and the unit that ends it: 注册资本(万元) → 注册资本, 10000."""
     found = _UNIT.search(heading)

@@ -116,3 +116,24 @@ def test_two_names_are_never_offered_as_one_new_chamber(desk: Desk, tmp_path: Pa
     (row,) = plan.rows
     assert row.verdict == "refused"
     assert row.problems[0].reason == "一格里像有 2 个名称“示范区餐饮业商会、示范区女企业家商会”；请每个名称写一行"
+
+
+@pytest.mark.parametrize(
+    "heads", [["捐赠单位", "物资名称", "价值（元）"], ["捐赠单位", "物资名称", "金额（元）", "单价（元）"]]
+)
+def test_a_value_or_an_amount_beside_a_price_is_the_worth_of_the_goods(
+    desk: Desk, tmp_path: Path, heads: list[str]
+) -> None:
+    plan = planned(desk, tmp_path, ["甲公司", "棉被100床", 12000, 120], heads=heads)
+    (row,) = plan.rows
+    assert (row.verdict, said(plan, row)["kind"], said(plan, row)["amount"]) == ("new", "goods", 12000_00)
+
+
+def test_a_column_that_says_who_gave_is_not_read_as_what_was_given(desk: Desk, tmp_path: Path) -> None:
+    heads = ["捐赠方", "类别", "金额（元）"]
+    plan = planned(desk, tmp_path, ["甲公司", "企业", 100], ["王芳", "个人", 200], heads=heads)
+    assert plan.counts == {"new": 2}
+    (told,) = [note.reason for table in plan.tables for note in table.notes if note.severity == "doubtful"]
+    assert "“类别”一列写的是“企业”“个人”，不是“类别”的选项" in told
+    plan = planned(desk, tmp_path, ["甲公司", "企业", 100], ["王芳", "捐款", 200], heads=heads)
+    assert plan.counts == {"refused": 1, "new": 1}
