@@ -170,10 +170,17 @@ class Body:
             row.closing = closing_of(texts[:4], len(texts), bool(self._text(row.cells, self._title)))
         if row.closing is None and len(texts) == 1 and self._remark == row.at - 1 and goes_on(texts[0]):
             row.closing = REMARK_ROW
+        if row.closing is None and not self._whole and not self._text(row.cells, self._title):
+            row.closing = self._total_beside(row.at)
         if row.closing is None:
             self._look_closer(row, texts)
         if row.closing is REMARK_ROW:
             self._remark = row.at
+
+    def _total_beside(self, at: int) -> Closing | None:
+        """合计 stands under the first of several tables side by side, its number under another."""
+        texts = [text for cell in self._block.grid.rows[at] if (text := as_text(cell).strip())]
+        return sums_up(texts) if texts else None
 
     def _is_identified(self, cells: list[ReadCell]) -> bool:
         column = self._block.head.uid_column

@@ -88,7 +88,8 @@ def doubts_of(
             words = "”“".join(band.shown.get(column, "") for column in choice.seconds)
             fate = _fate(kind.field(name), used, words)
             yield label, f"“{used}”和“{words}”都像“{label}”，{fate}；如不对，请指定各列的含义"
-        others = [column for column in choice.rivals if column in unmapped]
+        rivals = (column for column in choice.rivals if column in unmapped)
+        others = [column for column in rivals if not _repeats(kind.field(name), used, band.shown.get(column, ""))]
         if others and not said:
             words = "”“".join(band.shown.get(column, "") for column in others)
             yield label, f"“{used}”和“{words}”都像“{label}”，取了前者；如不对，请指定各列的含义"
@@ -97,6 +98,13 @@ def doubts_of(
     for heading in unmapped.values():
         if is_foreign(plain(heading)) and any(each.type is FieldType.MONEY for each in kind.fields):
             yield "", f"“{heading}”是外币，不能算作人民币，没有导入；请折算成人民币后填写"
+
+
+def _repeats(one: Field, used: str, other: str) -> bool:
+    """The other column can only say the same again: the amount in capitals, 税号 beside 统一社会信用代码."""
+    if one.type is FieldType.MONEY:
+        return "大写" in other and "大写" not in used
+    return one.type is FieldType.CREDIT_CODE and plain(used).startswith(one.label)
 
 
 def _fate(one: Field, used: str, seconds: str) -> str:

@@ -81,7 +81,7 @@ _READERS: dict[FieldType, Callable[[Field, str, Reading], Value | Unclear]] = {
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A field and where its cells stand: `also`, the other columns of telephones; `beside`, what shares the cells."""
+    """A field and where its cells stand: `also`, columns that are said with it; `beside`, what shares the cells."""
 
     field: Field
     index: int

@@ -7,6 +7,7 @@ from app.importing.cells import column_letter
 from app.importing.choosing import beside_of, choose, doubts_of
 from app.importing.content import guess
 from app.importing.heads import UID_HEADING, Band
+from app.importing.joined_cells import parts_of
 from app.importing.meanings import BY_HAND, ORDINALS, Meaning, Meanings, plain, unit_above
 from app.importing.outline import Outline, first_filled
 from app.importing.whose_phone import phones_of_others
@@ -47,7 +48,7 @@ class Head:
     shown: dict[str, str] = field(default_factory=dict)
     """Field to the heading it was read from."""
     also: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Telephone field to further columns of numbers: 手机 beside 座机."""
+    """Field to further columns that are said with its own: 手机 beside 座机, 数量 and 单位 behind 物资名称."""
     beside: dict[str, str] = field(default_factory=dict)
     """Text field to the telephone field that shares its cells: 联系人及电话."""
     instead: tuple[Instead, ...] = ()
@@ -93,8 +94,12 @@ def head_of(grid: Grid, band: Band, place: Place, meanings: Meanings, by_column:
     by_hand = {column: kind.field(name) if name else None for column, name in by_column.items()}
     places = [column for column in range(left, right + 1) if column not in special.values()]
     meant = {column: _meaning(meanings, band.paths.get(column, ()), by_hand, column) for column in places}
+    parts = parts_of(kind, band, meant, by_hand)
     others = phones_of_others(kind, band, meant)
-    chosen = choose(kind, {column: meaning for column, meaning in meant.items() if column not in others.kept})
+    passed = {*others.kept, *(column for columns in parts.values() for column in columns)}
+    chosen = choose(kind, {column: meaning for column, meaning in meant.items() if column not in passed})
+    for name, columns in parts.items():
+        chosen[name].columns += columns
     taken = {column for choice in chosen.values() for column in (*choice.columns, *choice.instead)}
     unmapped, ordinal = _left_over(band, places, taken | others.kept.keys(), by_hand)
     head = Head(

@@ -1,10 +1,10 @@
 """What would an import of this file do? Finds the table, understands its rows, compares them with the store."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 
@@ -24,13 +24,13 @@ from app.importing.raw_row import RawRow, cell_at
 from app.importing.remembered import recall, words_of
 from app.importing.rows import TableReader
 from app.importing.tables import Tables, choose_tables
-from app.importing.totals import Total
+from app.importing.totals import Total, Totals, found_beside
 from app.kinds.base import RecordKind
 from app.values.convert import Reading
 from db.models import Operation
 from db.undo import is_taken_back
 from db.vocabulary import OperationSource
-from exports.sheet import Grid, Progress, ReadCell
+from exports.sheet import Progress, ReadCell
 from exports.workbook_reader import read_workbook
 
 BATCH = 500
@@ -82,6 +82,7 @@ def plan_import(
         say(len(plan.rows), total)
 
     comparer = Comparer(session, plan.kind, plan.fields, correction, tick=tick)
+    summed: list[Totals] = []
     for block in chosen.found:
         tick()
         notes: list[Problem] = []
@@ -93,10 +94,14 @@ def plan_import(
         for batch in _batches(reader.rows()):
             plan.rows += comparer.compare(batch)
             tick()
-        totals = reader.totals.found()
-        notes += [*reader.doubts(), *_disagreements(plan.kind, block.grid, totals)]
-        found = _table_found(block, plan, start, notes, totals, tuple(reader.asides))
+        summed.append(reader.totals)
+        notes += reader.doubts()
+        found = _table_found(block, plan, start, notes, tuple(reader.asides))
         plan.tables.append(replace(found, fixed=fixed.shown(plan.kind)))
+    plan.tables = [
+        replace(found, totals=totals, notes=(*found.notes, *_disagreements(plan.kind, found.sheet, totals)))
+        for found, totals in zip(plan.tables, _totals_of(chosen.found, summed), strict=True)
+    ]
     comparer.settle(plan.rows)
     plan.missing, plan.to_make = comparer.missing.told(), comparer.missing.to_make
     return plan
@@ -148,10 +153,17 @@ def _batches(rows: Iterable[RawRow]) -> Iterator[list[RawRow]]:
         yield batch
 
 
-def _disagreements(kind: RecordKind, grid: Grid, totals: Iterable[Total]) -> list[Problem]:
+def _totals_of(blocks: Sequence[Block], summed: Sequence[Totals]) -> Iterator[tuple[Total, ...]]:
+    """What each table says in all; tables side by side, under one head, are looked at together."""
+    pairs = zip(blocks, summed, strict=True)
+    for _, beside in groupby(pairs, key=lambda pair: (pair[0].grid.title, pair[0].head.rows or pair[0].number)):
+        yield from found_beside([totals for _, totals in beside])
+
+
+def _disagreements(kind: RecordKind, sheet: str, totals: Iterable[Total]) -> list[Problem]:
     return [
         Problem(
-            grid.title,
+            sheet,
             0,
             "",
             kind.labels[total.field],
@@ -180,7 +192,6 @@ def _table_found(
     plan: ImportPlan,
     start: int,
     notes: list[Problem],
-    totals: tuple[Total, ...],
     asides: tuple[tuple[int, str, str], ...],
 ) -> TableFound:
     head, grid = block.head, block.grid
@@ -196,7 +207,7 @@ def _table_found(
         shown,
         tuple(heading for _, heading in sorted(head.unmapped.items())),
         tuple(notes),
-        totals,
+        (),
         block.number,
         _columns_found(block),
         asides,

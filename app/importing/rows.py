@@ -20,6 +20,7 @@ from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correcti
 from app.importing.fixed import NOT_FIXED, Fixed
 from app.importing.follows import follow
 from app.importing.instead import InsteadColumns
+from app.importing.joined_cells import joined
 from app.importing.loosely import offer_for
 from app.importing.meanings import holds_periods
 from app.importing.merged_cells import filled_down, tell_merged
@@ -209,7 +210,7 @@ class TableReader:
             name = column.field.name
             cell = cells[column.index] if column.index < width else None
             if column.also:
-                cell = self._joined(cells, column)
+                cell = joined(column.field, cells, (column.index, *column.also))
             if cell is None or cell == "":
                 values[name] = None
                 continue
@@ -291,15 +292,6 @@ class TableReader:
         words = f"“同上”按上一行的“{as_text(before)}”填入"
         row.problems.append(problem_at(row, self._kind, column.field.name, words, NOTE))
         return before
-
-    def _joined(self, cells: list[ReadCell], column: TableColumn) -> ReadCell:
-        """Several columns of telephones as one cell."""
-        texts = [
-            text
-            for index in (column.index, *column.also)
-            if index < len(cells) and (text := as_text(cells[index]).strip()) and not is_blank_mark(text)
-        ]
-        return "、".join(texts) if len(texts) > 1 else (texts[0] if texts else None)
 
     def _finish(self, row: RawRow, body_row: BodyRow, implied: Values) -> None:
         """What concerns the row as a whole."""

@@ -1,7 +1,8 @@
 """Do the totals that the sender wrote agree with the rows: of the whole table, of a page, of a section?"""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.importing.correction import TOTAL
@@ -82,6 +83,10 @@ class Totals:
         """The totals of the whole table, the last one written of each field."""
         return tuple(self._whole(each) for each in self._last().values())
 
+    def shown_sum(self, name: str) -> str:
+        """The sum of all rows, as a total shows it; 0 where the table has no such numbers."""
+        return self._shown(name, self._sums[name]) if name in self._sums else "0"
+
     def parts_that_differ(self) -> Iterator[Total]:
         """Totals of parts that are neither the sum of their part nor that of the rows above."""
         whole = set(map(id, self._last().values()))
@@ -111,3 +116,18 @@ class Totals:
 
     def _shown(self, name: str, number: int) -> str:
         return str(to_yuan(number)) if self._fields[name].type is FieldType.MONEY else str(number)
+
+
+def found_beside(tables: Sequence[Totals]) -> list[tuple[Total, ...]]:
+    """The totals of tables side by side: one that is written once and is not its own table's sums up all of them."""
+    found = [table.found() for table in tables]
+    if len(tables) == 1:
+        return found
+    times = Counter(total.field for totals in found for total in totals)
+
+    def seen_whole(total: Total) -> Total:
+        if total.agrees or times[total.field] > 1:
+            return total
+        return replace(total, computed=str(sum(Decimal(table.shown_sum(total.field)) for table in tables)))
+
+    return [tuple(map(seen_whole, totals)) for totals in found]

@@ -21,7 +21,10 @@ _GENERAL = frozenset(("类别", "类型", "性质", "分类", "级别", "等级"
 
 
 def without_unfit(grid: Grid, head: Head, kind: RecordKind, last: int, by_hand: Container[int]) -> Head:
-    """The head less the columns in which no cell is a word of the field's choices; `by_hand`: the columns that the clerk named."""
+    """The head less the columns in which no cell is a word of the field's choices.
+
+    `by_hand`: the columns that the clerk named, which stay.
+    """
     rows = grid.rows[head.bottom + 1 : last + 1]
     unfit: dict[str, list[str]] = {}
     for name, column in head.columns.items():

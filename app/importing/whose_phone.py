@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.importing.heads import Band
-from app.importing.meanings import BY_HAND, Meaning
+from app.importing.meanings import BY_HAND, CONTACT, Meaning
 from app.kinds.base import FieldType, RecordKind
 
 _BARE = frozenset(
@@ -77,9 +77,11 @@ def _owner(kind: RecordKind, band: Band, meant: Mapping[int, Meaning | None], co
     path = band.paths[column]
     if path[-1] not in _BARE:
         return ""
+    own = kind.title if kind.personal else CONTACT
     if len(path) > 1 and _PERSON.fullmatch(path[-2]):  # 会长 over 姓名 and 电话
-        known = meant[column]
-        return "" if path[-2].startswith("联系") or known is None else _person(band.shown[column].split(" / ")[-2])
+        beside = (meant.get(each) for each, other in band.paths.items() if other[:-1] == path[:-1])
+        of_own = path[-2].startswith("联系") or any(each is not None and each.field.name == own for each in beside)
+        return "" if of_own else _person(band.shown[column].split(" / ")[-2])
     before = column - 1
     while (passed := band.paths.get(before)) and (_is_of_a_person(passed) or _passes(meant.get(before))):
         before -= 1
@@ -87,7 +89,6 @@ def _owner(kind: RecordKind, band: Band, meant: Mapping[int, Meaning | None], co
     if not passed or passed[:-1] != path[:-1] or not _PERSON.fullmatch(passed[-1]):
         return ""
     named = meant.get(before)
-    own = kind.title if kind.personal else "contact_person"
     return "" if named and named.field.name == own else _person(_leaf(band, before))
 
 

@@ -78,6 +78,8 @@ class Field:
     refers_to: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Other headings under which senders write this column."""
+    parts: tuple[tuple[str, ...], ...] = ()
+    """Headings of columns that go on with this one's text, part by part: 数量, then 单位, behind 物资名称."""
     perhaps: tuple[str, ...] = ()
     """Headings that may mean this field: taken where none is surer, and asked about."""
     instead: tuple[str, ...] = ()

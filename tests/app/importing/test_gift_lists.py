@@ -137,3 +137,36 @@ def test_a_column_that_says_who_gave_is_not_read_as_what_was_given(desk: Desk, t
     assert "“类别”一列写的是“企业”“个人”，不是“类别”的选项" in told
     plan = planned(desk, tmp_path, ["甲公司", "企业", 100], ["王芳", "捐款", 200], heads=heads)
     assert plan.counts == {"refused": 1, "new": 1}
+
+
+def test_quantity_and_unit_go_on_with_the_name_of_the_goods(desk: Desk, tmp_path: Path) -> None:
+    heads = ["捐赠单位", "物资名称", "规格", "单位", "数量", "价值（元）"]
+    rows: list[list[Any]] = [["甲公司", "矿泉水", "24瓶", "箱", 500, 9000], ["乙公司", "大米", None, "袋", None, None]]
+    plan = planned(desk, tmp_path, *rows, heads=heads)
+    assert [said(plan, row)["goods"] for row in plan.rows] == ["矿泉水500箱", "大米"]
+    assert plan.counts == {"new": 2}
+    assert not [note for table in plan.tables for note in table.notes if note.severity == "doubtful"]
+    assert plan.tables[0].unmapped == ("规格",)
+
+
+@pytest.mark.parametrize(
+    ("total", "doubts"),
+    [(["合计", None, None, 900], 0), (["合计", 900, None, None], 0), (["合计", 800, None, None], 1)],
+)
+def test_one_total_under_two_tables_side_by_side_sums_up_both(
+    desk: Desk, tmp_path: Path, total: list[Any], doubts: int
+) -> None:
+    heads = ["姓名", "金额（元）", "姓名", "金额（元）"]
+    plan = planned(desk, tmp_path, ["甲某", 500, "乙某", 300], ["丙某", 100, None, None], total, heads=heads)
+    assert plan.counts == {"new": 3}
+    told = [note.reason for table in plan.tables for note in table.notes if note.severity == "doubtful"]
+    assert told == ["合计写的是 800.00，各行相加是 900.00，请核对"] * doubts
+
+
+def test_the_same_amount_in_capitals_and_the_same_code_again_are_not_asked_about(desk: Desk, tmp_path: Path) -> None:
+    rows = [["捐赠单位", "捐赠金额（小写）", "捐赠金额（大写）"], ["甲公司", "500元", "伍佰元整"]]
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", rows), "donation")
+    assert not plan.tables[0].notes
+    rows = [["企业名称", "统一社会信用代码", "纳税人识别号"], ["甲公司", "91330100799655058B", "91330100799655058B"]]
+    plan = desk.plan_import(workbook(tmp_path / "b.xlsx", rows), "enterprise")
+    assert not plan.tables[0].notes

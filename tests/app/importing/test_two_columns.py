@@ -129,12 +129,22 @@ def test_the_clerk_can_say_that_the_presidents_telephone_is_the_chambers(desk: D
     assert column(planned(desk, tmp_path, "chamber", rows, said), "phone") == [f"{MOBILE}、{OTHER}"]
 
 
-def test_the_telephone_under_the_legal_representative_is_not_the_contacts(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "name", "other", "contact"),
+    [
+        ("enterprise", "企业名称", "法定代表人", "联系人"),
+        ("enterprise", "企业名称", "法定代表人", "联络员"),
+        ("chamber", "商会名称", "会长", "秘书长"),
+    ],
+)
+def test_the_telephone_under_somebody_else_is_not_the_contacts(
+    desk: Desk, tmp_path: Path, kind: str, name: str, other: str, contact: str
+) -> None:
     rows = [
-        ["企业名称", "法定代表人", None, "联系人", None],
+        [name, other, None, contact, None],
         [None, "姓名", "电话", "姓名", "电话"],
         ["甲公司", "甲示例", MOBILE, "乙示例", OTHER],
     ]
-    plan = planned(desk, tmp_path, "enterprise", rows)
+    plan = planned(desk, tmp_path, kind, rows)
     assert column(plan, "phone") == [OTHER]
-    assert column(plan, "notes") == [f"法定代表人电话：{MOBILE}"]
+    assert column(plan, "notes") == [f"{other}电话：{MOBILE}"]
