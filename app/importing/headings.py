@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.importing.cells import column_letter
 from app.importing.choosing import beside_of, choose, doubts_of
 from app.importing.content import guess
+from app.importing.elsewhere import without_wrong_bodies
 from app.importing.heads import UID_HEADING, Band
 from app.importing.joined_cells import parts_of
 from app.importing.meanings import BY_HAND, ORDINALS, Meaning, Meanings, plain, unit_above
@@ -93,7 +94,8 @@ def head_of(grid: Grid, band: Band, place: Place, meanings: Meanings, by_column:
     special = _special(band, left, right, kind)
     by_hand = {column: kind.field(name) if name else None for column, name in by_column.items()}
     places = [column for column in range(left, right + 1) if column not in special.values()]
-    meant = {column: _meaning(meanings, band.paths.get(column, ()), by_hand, column) for column in places}
+    alone = {column: _meaning(meanings, band.paths.get(column, ()), by_hand, column) for column in places}
+    meant = without_wrong_bodies(kind, band, alone)
     parts = parts_of(kind, band, meant, by_hand)
     others = phones_of_others(kind, band, meant)
     passed = {*others.kept, *(column for columns in parts.values() for column in columns)}

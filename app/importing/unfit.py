@@ -16,7 +16,9 @@ from app.values.convert import PLAIN
 from app.values.problem import ValueProblem
 from exports.sheet import Grid, ReadCell
 
-_GENERAL = frozenset(("类别", "类型", "性质", "分类", "级别", "等级", "层级", "身份", "角色", "状态", "方式", "范围"))
+_GENERAL = frozenset(
+    ("类别", "类型", "性质", "分类", "级别", "等级", "层级", "身份", "角色", "状态", "方式", "范围", "职务", "担任职务")
+)
 """Headings that say so little that the cells decide."""
 
 

@@ -60,12 +60,17 @@ def phones_of_others(kind: RecordKind, band: Band, meant: Mapping[int, Meaning |
         return Phones({})
     if len(owners) == len(phones) == 1 and not kind.personal:
         ((column, owner),) = owners.items()
-        if band.paths[column][-1] in _OF_ANYBODY:
+        if band.paths[column][-1] in _OF_ANYBODY or _is_of_the_record(band.paths[column][-1], meant.get(column - 1)):
             return Phones({})
         label = phones[column].field.label
         words = f"“{_leaf(band, column)}”跟在“{owner}”后面，表里没有别的电话，当作{kind.label}的联系电话导入"
         return Phones({}, ((label, f"{words}；如只是{owner}本人的，请把这一列改为“记入备注”"),))
     return Phones({column: f"{owner}{_leaf(band, column)}" for column, owner in owners.items()})
+
+
+def _is_of_the_record(heading: str, before: Meaning | None) -> bool:
+    """法定代表人 | 电话: he is written down of the record itself, and 电话 alone does not say that it is his."""
+    return heading in ("电话", "电话号码") and before is not None and before.field.type is FieldType.TEXT
 
 
 def _is_phone(meaning: Meaning) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from app.desk import Desk
+from app.errors import UserError
+from app.importing.correction import Correction
 from app.store import Store
 from tests.app.making import workbook
 
@@ -51,3 +53,25 @@ def test_a_person_keeps_the_post_in_the_remarks(desk: Desk, tmp_path: Path) -> N
     said: dict[str, Any] = dict(zip(plan.fields, row.values, strict=True))
     assert row.verdict == "new"
     assert (said["enterprise"].text, said["notes"]) == ("江城宏图有限公司", "新增\n职务：董事长")
+
+
+def test_a_post_in_the_chamber_is_not_held_in_the_firm_that_stands_beside_it(desk: Desk, tmp_path: Path) -> None:
+    rows = [["商会职务", "姓名", "工作单位"], ["会长", "甲某", "江城宏图有限公司"]]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    with pytest.raises(UserError, match="缺少“任职单位”这一列"):
+        desk.plan_import(path, "post")
+    plan = desk.plan_import(path, "post", correction=Correction(fixed={"body": "江城市餐饮业商会"}))
+    assert plan.tables[0].columns == {"title": "商会职务", "person": "姓名"}
+    assert plan.tables[0].unmapped == ("工作单位",)
+
+
+@pytest.mark.parametrize("head", [["姓名", "商会名称", "商会职务"], ["姓名", "单位名称", "职务", "备用"]])
+def test_a_post_is_held_in_the_body_that_has_it(desk: Desk, tmp_path: Path, head: list[str]) -> None:
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", [head, ["甲某", "江城市餐饮业商会", "会长"]]), "post")
+    assert {"person", "body", "title"} == plan.tables[0].columns.keys()
+
+
+def test_where_the_post_in_the_firm_stands_too_the_one_in_the_chamber_is_left(desk: Desk, tmp_path: Path) -> None:
+    rows = [["姓名", "工作单位", "职务", "商会职务"], ["甲某", "江城宏图有限公司", "董事长", "会长"]]
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", rows), "post")
+    assert (plan.tables[0].columns["title"], plan.tables[0].unmapped) == ("职务", ("商会职务",))
