@@ -31,13 +31,15 @@ _NOW = frozenset(("至今", "现任", "在任", "在职", "现职"))
 _WORDS = re.compile(r"[^\W\d_〇零一二三四五六七八九十]{2,12}")
 _RELATIVE = re.compile(r"[今去昨明前后本上当次]")
 """今年, 本月: of which year or month it is, is asked with a better sentence."""
+_UNCOUNTED = re.compile(r"[一数两几]批|若干|许多|多种")
+_ODD = re.compile(r"^(?:大约|约为|约|将近|近|超过|超|逾|至少)|(?<=[\d万])[余多]|(?:左右|以上|\+)$")
 _AGE = re.compile(r"约?\d{1,3}(?:周?岁)")
 _YEARS = re.compile(r"(?:为期|任期|每届)?(?:\d|[一二三四五六七八九十]{1,2})(?:年|个月)(?:任?期|一届)?")
 _TICK, _ALL = "√", "100%"
 _PERCENT = re.compile(r"(?a)(?:已?完成|进度)?(\d{1,3}(?:\.\d+)?)%")
 _LIKE_TICKS = frozenset("○〇◯●◎VvＶｖ")
 """Some lists tick with these; in others they are marks of their own."""
-_TERM = re.compile(r"(第?[^\W_]{1,4}[届次期])(?:\(([^()]+)\)|([\u4e00-\u9fff]{0,8}))")
+_TERM = re.compile(r"(第?[^\W_]{1,4}届)(?:\(([^()]+)\)|([\u4e00-\u9fff]{0,8}))")
 
 
 def loosely(field: Field, cell: str, reading: Reading) -> Understood | None:
@@ -107,6 +109,19 @@ def _amount(field: Field, cell: str, reading: Reading) -> Understood | None:
         return Understood({field.name: amount.fen, field.qualified_by: amount.qualifier.value})
     words = f"“{cell.strip()}”不是准确的数，按 {show_amount(amount.fen)} 记，请核对"
     return Understood({field.name: amount.fen}, doubts=[words])
+
+
+def _quantity(field: Field, cell: str, reading: Reading) -> Understood | None:
+    """约5000个, 300余箱: the number with its unit; 一批 says neither."""
+    tight = half_width(cell).replace(" ", "")
+    if leaves_open(cell) or _UNCOUNTED.fullmatch(tight):
+        return _set_aside(field, cell, "没有说出一个数")
+    bare = _ODD.sub("", tight)
+    if bare == tight:
+        return None
+    found = Understood(parse(field, bare, reading))
+    found.doubts.append(f"“{cell.strip()}”不是准确的数，按 {bare} 记，请核对")
+    return found
 
 
 def _day(field: Field, cell: str, reading: Reading) -> Understood | None:
@@ -221,6 +236,7 @@ def _choices(field: Field, cell: str, reading: Reading) -> Understood | None:
 _TAKERS: dict[FieldType, Callable[[Field, str, Reading], Understood | None]] = {
     FieldType.DATE: _day,
     FieldType.INTEGER: _number,
+    FieldType.DECIMAL: _quantity,
     FieldType.MONEY: _amount,
     FieldType.CHOICE: _choice,
     FieldType.CHOICES: _choices,

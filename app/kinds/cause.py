@@ -9,7 +9,14 @@ CAUSE = RecordKind(
     counter="项",
     fields=(
         Field("name", "事由名称", required=True, width=28, aliases=("事由", "用途", "名称")),
-        Field("started_on", "开始日期", FieldType.DATE, width=14),
+        Field(
+            "started_on",
+            "开始日期",
+            FieldType.DATE,
+            width=14,
+            until="ended_on",
+            periods=("起止时间", "起止日期"),
+        ),
         Field("ended_on", "结束日期", FieldType.DATE, width=14),
         Field("notes", "备注", FieldType.LONG_TEXT, width=30),
     ),

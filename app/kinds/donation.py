@@ -325,7 +325,15 @@ DONATION = RecordKind(
         Field(
             "headline", "所属总数", FieldType.REFERENCE, width=26, refers_to=("donation",), hint="这一笔含在哪个总数里"
         ),
-        Field("period_from", "统计起", FieldType.DATE, width=14, hint="累计、年均从何时起"),
+        Field(
+            "period_from",
+            "统计起",
+            FieldType.DATE,
+            width=14,
+            until="period_to",
+            periods=("统计期间", "统计时段", "统计时间"),
+            hint="累计、年均从何时起",
+        ),
         Field("period_to", "统计止", FieldType.DATE, width=14),
         Field("scope", "统计范围", width=20, hint="如“所属商会及其会员”"),
         Field(

@@ -92,6 +92,8 @@ LIAISON = RecordKind(
             "起始日期",
             FieldType.DATE,
             width=14,
+            until="ended_on",
+            periods=("起止时间", "起止日期", "联系时限", "联系期限"),
             aliases=(
                 "开始时间",
                 "起始时间",

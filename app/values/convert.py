@@ -21,7 +21,7 @@ from app.values.shown import MARKED_LINE, words_of
 from db.vocabulary import Qualifier
 
 _TIME = re.compile(r"(上午|早上|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?")
-_COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?([^\W\d_]{0,6})")
+_COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?((?![余多几])[^\W\d_]{0,6})")
 
 
 @dataclass(frozen=True, slots=True)

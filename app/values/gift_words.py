@@ -37,6 +37,8 @@ class Piece:
     amount: Amount | None = None
     name: str = ""
     """Of goods, with their quantity: 口罩1万只."""
+    aside: str = ""
+    """What stands behind a sum in brackets and says neither money nor goods: 5万元（慈善基金）."""
     cash: bool = False
     """Of money: a word says so, as in 现金5万元."""
 
@@ -68,10 +70,13 @@ _MANY_OF = rf"{_ABOUT}(?:\d[\d,.]*[百千万亿]*[余多]?|[{_NUMERALS}]+[余多
 _SIGN = r"(?:(?!每|其中|累计|年均|捐款|现金|资金|善款|元)[^\d,;+=×*/:])"
 _NAME = rf"(?:[A-Za-z]{{1,5}}\d{{0,4}}|\d{{2}}(?!{_COUNTER}|[十百千万亿余多]))?{_SIGN}"
 """What a name of goods begins with, and its signs: N95口罩, 84消毒液."""
+_ASIDE = r"(?:\((?P<aside>(?:20\d\d年)?[^\d()]{1,30}|20\d\d年)\))?"
 _CLAUSE = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),|[;、+。]|(?<=[\d元圆万亿])[和及与]|以及|另有?|并(?=捐|赠)")
 _WORTH_OF_LIST = re.compile(rf"{_GIVEN}?{_WORTH}(?:人民币|为|:)*(?P<sum>{_SUM})的(?P<name>[^\d,;+=×*/:()]{{1,40}})")
-_RUN_ON = re.compile(rf"({_MANY_OF})(?={_WORTH}|{_MANY})")
+_RUN_ON = re.compile(rf"({_MANY_OF})(?={_WORTH}|{_MANY})|(?<=[元圆万亿整])(?=用于|定向|专项)")
 _SPACED = re.compile(rf"({_MANY_OF}) +(?=[\u4e00-\u9fff])")
+_KEPT = "\ue000"
+"""Stands for a 、 inside a bracket, where it parts no pieces."""
 _PARTS = re.compile(r"^(?:其中|包含|包括|内含)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _LIST = (
@@ -84,7 +89,10 @@ _LIST = (
         ),
     ),
     (What.WORTH, re.compile(rf"{_WORTH}(?:人民币|为|:)*(?P<sum>{_SUM})(?:的(?P<name>{_NAME}{_SIGN}{{0,14}}))?")),
-    (What.MONEY, re.compile(rf"(?P<cash>{_GIVEN}?{_CASH}|{_GIVEN})?:?(?P<sum>{_SUM})(?P<after>\(?{_CASH}\)?)?")),
+    (
+        What.MONEY,
+        re.compile(rf"(?P<cash>{_GIVEN}?{_CASH}|{_GIVEN})?:?(?P<sum>{_SUM})(?P<after>\(?{_CASH}\)?)?{_ASIDE}"),
+    ),
     (What.WORTH, re.compile(rf"{_GIVEN}?(?P<sum>{_SUM})的?(?P<name>{_SIGN}{{0,8}}{_NOUN})")),
     (What.WORTH, re.compile(rf"{_GIVEN}?(?P<name>{_NAME}{_SIGN}{{0,14}}){_WORTH}(?:人民币|为|:)*(?P<sum>{_SUM})")),
     (What.WORTH, re.compile(rf"{_GIVEN}?(?P<name>{_THINGS}|{_SIGN}{{0,8}}{_NOUN}):?(?P<sum>{_SUM})")),
@@ -112,7 +120,7 @@ def pieces_of(plain: str) -> list[Piece]:
 
 def _clauses(plain: str) -> list[str]:
     opened = _IN_BRACKETS.sub(_opened, plain)
-    return [words for words in _CLAUSE.split(_RUN_ON.sub(r"\1、", opened)) if words]
+    return [words for words in _CLAUSE.split(_RUN_ON.sub(lambda found: f"{found[0]}、", opened)) if words]
 
 
 def _with_parts(clauses: list[str]) -> Iterator[str]:
@@ -138,10 +146,11 @@ def _opened(match: re.Match[str]) -> str:
     ):
         return f"、价值{inner}、"
     own = _HAS_UNIT.search(inner) or re.search(rf"{_WORTH}|其中|{_MANY}\d|用于", inner)
-    return f"、{inner}、" if own else match[0]
+    return f"、{inner}、" if own else match[0].replace("、", _KEPT).replace(",", _KEPT)
 
 
 def _piece(words: str) -> Piece:
+    words = words.replace(_KEPT, "、")
     for what, pattern in _LIST:
         found = pattern.fullmatch(words)
         if found is None:
@@ -155,7 +164,12 @@ def _piece(words: str) -> Piece:
         spoken = what is not What.MONEY or told.get("cash") or told.get("after")
         said = _HAS_UNIT.search(told["sum"]) or (spoken and _HAS_SIZE.search(told["sum"]) and not _is_count(what, name))
         if amount is not None and said:
-            return Piece(what, words, amount, name, cash=bool(spoken and what is What.MONEY))
+            aside = told.get("aside") or ""
+            if aside and re.search(
+                _NOUN, aside
+            ):  # 2万元（口罩、消毒液） is what these are worth; 不含物资 says nothing of them
+                return Piece(What.WORTH, words, amount, aside) if aside[0] not in "不未" else Piece(What.UNKNOWN, words)
+            return Piece(what, words, amount, name, aside, cash=bool(spoken and what is What.MONEY))
     return Piece(What.UNKNOWN, words)
 
 

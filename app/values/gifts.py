@@ -42,6 +42,12 @@ _PRODUCT = re.compile(
     r"(?P<each>[\d,.]+[百千万]?元)(?:/[^\d×*xX=]{1,3})?[×*xX](?P<times>\d{1,6})(?P<of>[^\d=]{0,3})(?:=(?P<sum>[\d,.]+[百千万]?元?))?"
 )
 _BARE_CASH = re.compile(r"(?:现金|捐款|捐资):?([\d,.]+)")
+_SUMMED = r"[,;]?(?:合计|共计|总共|共|计)?(?P<times>\d{1,6})(?P=of)(?:=(?P<sum>[\d,.]+[百千万]?元?))?"
+_EACH_OF = (
+    re.compile(rf"每(?P<of>[人名户家位])(?P<each>[\d,.]+[百千万]?元){_SUMMED}"),
+    re.compile(rf"(?P<each>[\d,.]+[百千万]?元)/(?P<of>[人名户家位]){_SUMMED}"),
+)
+"""每人3000元，共20人: both numbers are of the same."""
 _PER_YEAR = re.compile(r"每[年月学季]|/[年月学季]|一年(?=\d)|分[\d一二三四五六七八九十]+年|[×*xX]\d+[年月]")
 _PER_HEAD = re.compile(r"每[人名户家位个件套次期场份]|/[人名户家位个件套次期场份箱]")
 
@@ -56,8 +62,9 @@ def parse_gift(text: str, *, unit: int = 1) -> Gift | None:
         return None
     if _PER_YEAR.search(plain):
         raise ValueProblem(f"“{text.strip()}”说的是每年的数；请一年一行写当年的数，或写总数，“口径”选“累计”或“年均”")
-    if product := _PRODUCT.fullmatch(plain):
-        return _multiplied(product, text)
+    for product in (_PRODUCT, *_EACH_OF):
+        if found := product.fullmatch(plain):
+            return _multiplied(found, text)
     if _PER_HEAD.search(plain):
         raise ValueProblem(f"“{text.strip()}”说的是每一份的数，看不出一共多少；请写总数，如 10万元")
     for words, basis in _BASES:
@@ -115,11 +122,14 @@ def _joined(pieces: list[Piece], typed: str) -> Gift:
     amount = _sum_of(money + worth, typed)
     if of[What.TOTAL]:
         amount = _stated(of[What.TOTAL], amount, typed, unvalued=bool(of[What.GOODS]) and not worth)
-    kind = _kind(money=bool(money), things=bool(things or worth), text=typed)
-    gift = Gift(kind, amount, goods="、".join(things), sure=not things and not worth and len(pieces) == 1)
-    purpose = "，".join(piece.text for piece in of[What.PURPOSE])
-    told = _told(gift, of, things)
-    return replace(gift, valuation=_valuation(worth), told=told, purpose=purpose)
+    asides = [piece.aside for piece in pieces if piece.aside] + [piece.text for piece in of[What.PURPOSE]]
+    said = "".join(piece.text.replace(f"({piece.aside})", "") for piece in money)
+    kind = _kind(money=bool(money), things=bool(things or worth), said=said)
+    gift = Gift(
+        kind, amount, goods="、".join(things), sure=not things and not worth and len(pieces) == 1 and not asides
+    )
+    told = "，".join([_told(gift, of, things), *(f"“{words}”记入备注" for words in asides)])
+    return replace(gift, valuation=_valuation(worth), told=told, purpose="，".join(asides))
 
 
 def _take_whole_first(of: dict[What, list[Piece]]) -> None:
@@ -142,10 +152,10 @@ def _refuse_unclear_money(pieces: list[Piece], typed: str) -> None:
         goods_before = goods_before or piece.what is What.GOODS
 
 
-def _kind(*, money: bool, things: bool, text: str) -> DonationKind | None:
+def _kind(*, money: bool, things: bool, said: str) -> DonationKind | None:
     if things:
         return DonationKind.MIXED if money else DonationKind.GOODS
-    return DonationKind.CASH if re.search("[款金资账]|支票", text) else None
+    return DonationKind.CASH if re.search("[款金资账]|支票", said) else None
 
 
 def _with_parts(of: dict[What, list[Piece]], typed: str) -> Gift:
@@ -203,7 +213,6 @@ def _told(gift: Gift, of: dict[What, list[Piece]], things: list[str]) -> str:
     elif things and not worth:
         said.append("物资没有写价值，没有计入金额" if money else "没有写价值，金额空着")
     said += [f"类别“{gift.kind.label}”"] if gift.kind is not None and (things or worth) else []
-    said += [f"“{piece.text}”记入备注" for piece in of[What.PURPOSE]]
     return "，".join(said)
 
 

@@ -103,6 +103,30 @@ def test_what_says_no_value_goes_into_the_remarks(kind: str, field: str, text: s
     assert found.remarks == [f"{BY_NAME[kind].labels[field]}：{text}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values", "doubts"),
+    [
+        ("约5000个", {"quantity": "5000", "unit": "个"}, ["“约5000个”不是准确的数，按 5000个 记，请核对"]),
+        ("300余箱", {"quantity": "300", "unit": "箱"}, ["“300余箱”不是准确的数，按 300箱 记，请核对"]),
+        ("一批", {"quantity": None}, ["“一批”没有说出一个数，没有填入，原文记入备注，请核对"]),
+    ],
+)
+def test_a_quantity_that_is_not_exact_is_asked_about(text: str, values: dict[str, Any], doubts: list[str]) -> None:
+    found = read("gift_item", "quantity", text)
+    assert (found.values, found.doubts) == (values, doubts)
+
+
+def test_every_kind_with_a_first_and_a_last_day_takes_both_from_one_cell() -> None:
+    for kind in KINDS:
+        dates = {field.name: field for field in kind.fields if field.type is FieldType.DATE}
+        for name, field in dates.items():
+            if field.until:
+                assert field.until in dates, (kind.name, name)
+        ends = {"ended_on", "period_to", "closed_on"} & dates.keys() - {"closed_on" if kind.name == "chamber" else ""}
+        taken = {field.until for field in dates.values()} | ({"ended_on"} if kind.name == "term" else set())
+        assert ends <= taken, kind.name
+
+
 def test_every_kind_whose_words_may_go_into_the_remarks_has_some() -> None:
     for kind in KINDS:
         aside = [

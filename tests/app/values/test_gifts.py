@@ -45,7 +45,13 @@ def read(text: str) -> Gift:
         ("5000元（转账）", CASH, 5_000_00, ""),
         ("100元×20人", None, 2_000_00, ""),
         ("100元*20人=2000元", None, 2_000_00, ""),
+        ("每人3000元，共20人", None, 6 * WAN, ""),
+        ("3000元/人，共20人", None, 6 * WAN, ""),
         ("10万元，用于助学", None, 10 * WAN, ""),
+        ("捐款10万元用于助学", CASH, 10 * WAN, ""),
+        ("5万元（慈善基金）", None, 5 * WAN, ""),
+        ("5万元（2023年）", None, 5 * WAN, ""),
+        ("2万元（口罩、消毒液）", GOODS, 2 * WAN, "口罩、消毒液"),
     ],
 )
 def test_what_the_words_say_is_taken(text: str, kind: DonationKind | None, fen: int | None, goods: str) -> None:
@@ -62,6 +68,7 @@ def test_what_the_words_say_is_taken(text: str, kind: DonationKind | None, fen: 
         ("2万元/年×3年", "说的是每年的数"),
         ("5万元/年", "说的是每年的数"),
         ("3000元/人", "说的是每一份的数"),
+        ("3000元/人，共20户", "说的是每一份的数"),
         ("100元*20人=3000元", "算出来是 2,000元，与所写的不同"),
         ("电脑10台，约5万元", "看不出是捐款还是物资的价值"),
         ("现金3万元、支票2万元", r"写了几个金额（3万元、2万元）"),
@@ -76,7 +83,8 @@ def test_what_the_words_leave_open_is_refused_with_what_to_write(text: str, sent
 
 
 @pytest.mark.parametrize(
-    "text", ["见附件", "口罩1万", "2万元助学金", "敬老院5000元", "义诊3场", "资助学生20名", "港币5万"]
+    "text",
+    ["见附件", "口罩1万", "2万元助学金", "敬老院5000元", "义诊3场", "资助学生20名", "港币5万", "5万元（不含物资）"],
 )
 def test_words_of_which_no_piece_is_clear_are_no_gift(text: str) -> None:
     assert parse_gift(text) is None
