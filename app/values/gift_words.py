@@ -67,42 +67,44 @@ _COUNTER = (
     r"|公斤|千克|[kK][gG]|毫升|升|平方米|立方米|人份)"
 )
 _MANY_OF = rf"{_ABOUT}(?:\d[\d,.]*[百千万亿]*[余多]?|[{_NUMERALS}]+[余多]?){_COUNTER}"
-_SIGN = r"(?:(?!每|其中|累计|年均|捐款|现金|资金|善款|元)[^\d,;+=×*/:])"
+_SIGN = r"(?:(?!每|其中|累计|年均|捐款|现金|资金|善款|元|单价|服务(?!器))[^\d,;+=×*/:])"
 _NAME = rf"(?:[A-Za-z]{{1,5}}\d{{0,4}}|\d{{2}}(?!{_COUNTER}|[十百千万亿余多]))?{_SIGN}"
 """What a name of goods begins with, and its signs: N95口罩, 84消毒液."""
+_THING = rf"{_SIGN}{{0,8}}{_NOUN}"
+_FUND = rf"(?!首期|已到|尾款|欠款|贷款|罚款|退款|借款){_SIGN}{{1,8}}[金款费]"
+"""慰问金, 助学款: money, and what it is for."""
+_PAID = rf"(?:人民币|为|:)*(?P<sum>{_SUM})"
 _ASIDE = r"(?:\((?P<aside>(?:20\d\d年)?[^\d()]{1,30}|20\d\d年)\))?"
+_AND_SO_ON = r"(?:等(?:物资|物品|用品|生活用品|生活物资)?)?"
 _CLAUSE = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),|[;、+。]|(?<=[\d元圆万亿])[和及与]|以及|另有?|并(?=捐|赠)")
-_WORTH_OF_LIST = re.compile(rf"{_GIVEN}?{_WORTH}(?:人民币|为|:)*(?P<sum>{_SUM})的(?P<name>[^\d,;+=×*/:()]{{1,40}})")
-_RUN_ON = re.compile(rf"({_MANY_OF})(?={_WORTH}|{_MANY})|(?<=[元圆万亿整])(?=用于|定向|专项)")
+_WORTH_OF_LIST = re.compile(rf"{_GIVEN}?{_WORTH}{_PAID}的(?P<name>[^\d,;+=×*/:()]{{1,40}})")
+_RUN_ON = re.compile(rf"({_MANY_OF}{_AND_SO_ON})(?={_WORTH}|{_MANY})|(?<=[元圆万亿整])(?=用于|定向|专项)")
 _SPACED = re.compile(rf"({_MANY_OF}) +(?=[\u4e00-\u9fff])")
 _KEPT = "\ue000"
 """Stands for a 、 inside a bracket, where it parts no pieces."""
 _PARTS = re.compile(r"^(?:其中|包含|包括|内含)")
+_FULL_WIDTH = str.maketrans("():", "（）：")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_LIST = (
-    (What.TOTAL, re.compile(rf"{_MANY}{_GIVEN}?(?:{_WORTH})?(?:人民币|为|:)*(?P<sum>{_SUM})")),
-    (
-        What.PART,
-        re.compile(
-            rf"(?:其中|包含|包括|内含|含)(?:(?P<name>{_THINGS}|{_SIGN}{{0,8}}{_NOUN})|{_CASH})"
-            rf"(?:{_WORTH})?(?:人民币|为|:)*(?P<sum>{_SUM})"
-        ),
-    ),
-    (What.WORTH, re.compile(rf"{_WORTH}(?:人民币|为|:)*(?P<sum>{_SUM})(?:的(?P<name>{_NAME}{_SIGN}{{0,14}}))?")),
-    (
-        What.MONEY,
-        re.compile(rf"(?P<cash>{_GIVEN}?{_CASH}|{_GIVEN})?:?(?P<sum>{_SUM})(?P<after>\(?{_CASH}\)?)?{_ASIDE}"),
-    ),
-    (What.WORTH, re.compile(rf"{_GIVEN}?(?P<sum>{_SUM})的?(?P<name>{_SIGN}{{0,8}}{_NOUN})")),
-    (What.WORTH, re.compile(rf"{_GIVEN}?(?P<name>{_NAME}{_SIGN}{{0,14}}){_WORTH}(?:人民币|为|:)*(?P<sum>{_SUM})")),
-    (What.WORTH, re.compile(rf"{_GIVEN}?(?P<name>{_THINGS}|{_SIGN}{{0,8}}{_NOUN}):?(?P<sum>{_SUM})")),
-    (
-        What.GOODS,
-        re.compile(rf"{_GIVEN}?(?P<name>{_NAME}{_SIGN}{{0,14}}:?{_MANY_OF}|{_MANY_OF}{_NAME}{_SIGN}{{0,14}})等?"),
-    ),
-    (What.PURPOSE, re.compile(r"(?:用于|定向用于|专项用于|用途:?|支持|资助).{1,30}")),
-    (What.GOODS, re.compile(rf"{_GIVEN}?(?P<name>{_NAME}{_SIGN}{{0,11}}(?:一批|若干|数批)|{_SIGN}{{0,8}}{_NOUN})等?")),
+_PART = re.compile(rf"(?:其中|包含|包括|内含|含)(?:(?P<name>{_THINGS}|{_THING})|{_CASH})(?:{_WORTH})?{_PAID}")
+_LIST = tuple(
+    (what, re.compile(pattern))
+    for what, pattern in (
+        (What.TOTAL, rf"{_MANY}{_GIVEN}?(?:{_WORTH})?{_PAID}"),
+        (What.PART, _PART.pattern),
+        (What.WORTH, rf"{_WORTH}{_PAID}(?:的(?P<name>{_NAME}{_SIGN}{{0,14}}))?"),
+        (What.WORTH, rf"{_WORTH}{_PAID}(?P<name>{_THING})"),
+        (What.MONEY, rf"(?P<cash>{_GIVEN}?{_CASH}|{_GIVEN})?:?(?P<sum>{_SUM})(?P<after>\(?{_CASH}\)?)?{_ASIDE}"),
+        (What.MONEY, rf"(?P<fund>{_FUND}):?(?P<sum>{_SUM})"),
+        (What.WORTH, rf"{_GIVEN}?(?P<sum>{_SUM})的?(?P<name>{_THING})"),
+        (What.WORTH, rf"{_GIVEN}?(?P<name>{_NAME}{_SIGN}{{0,14}}){_WORTH}{_PAID}"),
+        (What.WORTH, rf"{_GIVEN}?(?P<name>{_THINGS}|{_THING}):?(?P<sum>{_SUM})"),
+        (What.GOODS, rf"{_GIVEN}?(?P<name>{_NAME}{_SIGN}{{0,14}}:?{_MANY_OF}){_AND_SO_ON}"),
+        (What.GOODS, rf"{_GIVEN}?(?P<name>{_MANY_OF}{_NAME}{_SIGN}{{0,14}}?){_AND_SO_ON}"),
+        (What.PURPOSE, r"(?:用于|定向用于|专项用于|用途:?|支持|资助|单价).{1,30}"),
+        (What.GOODS, rf"{_GIVEN}?(?P<name>{_NAME}{_SIGN}{{0,11}}(?:一批|若干|数批)|{_THING}){_AND_SO_ON}"),
+    )
 )
+"""From the surest form to the loosest: the first that fits the whole piece counts."""
 
 
 def tight(text: str) -> str:
@@ -129,7 +131,7 @@ def _with_parts(clauses: list[str]) -> Iterator[str]:
     for words in clauses:
         begun = _PARTS.match(words)
         parts = begun[0] if begun else parts
-        continued = parts and not begun and _LIST[1][1].fullmatch(f"{parts}{words}")
+        continued = parts and not begun and _PART.fullmatch(f"{parts}{words}")
         yield f"{parts}{words}" if continued else words
 
 
@@ -145,32 +147,34 @@ def _opened(match: re.Match[str]) -> str:
         and not re.search(r"\d[元万]?$", match.string[: match.start()])
     ):
         return f"、价值{inner}、"
-    own = _HAS_UNIT.search(inner) or re.search(rf"{_WORTH}|其中|{_MANY}\d|用于", inner)
+    own = _HAS_UNIT.search(inner) or re.search(rf"{_WORTH}|其中|{_MANY}\d|用于|单价", inner)
     return f"、{inner}、" if own else match[0].replace("、", _KEPT).replace(",", _KEPT)
 
 
 def _piece(words: str) -> Piece:
     words = words.replace(_KEPT, "、")
+    shown = words.translate(_FULL_WIDTH)
     for what, pattern in _LIST:
         found = pattern.fullmatch(words)
         if found is None:
             continue
         told = found.groupdict()
-        name = re.sub(rf"^{_GIVEN}", "", told.get("name") or "").replace("(", "（").replace(")", "）")
+        name = re.sub(rf"^{_GIVEN}(?=..)", "", told.get("name") or "").translate(_FULL_WIDTH)
+        name = "物资" if name == "物" else name
         if what in (What.GOODS, What.PURPOSE):
-            return Piece(what, words, name=name)
+            return Piece(what, shown, name=name)
         amount = _amount(told["sum"])
         # 口罩1万 is no money: a sum says 元, or what it is of is said.
-        spoken = what is not What.MONEY or told.get("cash") or told.get("after")
+        spoken = what is not What.MONEY or told.get("cash") or told.get("after") or told.get("fund")
         said = _HAS_UNIT.search(told["sum"]) or (spoken and _HAS_SIZE.search(told["sum"]) and not _is_count(what, name))
         if amount is not None and said:
-            aside = told.get("aside") or ""
+            aside = told.get("aside") or told.get("fund") or ""
             if aside and re.search(
                 _NOUN, aside
             ):  # 2万元（口罩、消毒液） is what these are worth; 不含物资 says nothing of them
-                return Piece(What.WORTH, words, amount, aside) if aside[0] not in "不未" else Piece(What.UNKNOWN, words)
-            return Piece(what, words, amount, name, aside, cash=bool(spoken and what is What.MONEY))
-    return Piece(What.UNKNOWN, words)
+                return Piece(What.WORTH, shown, amount, aside) if aside[0] not in "不未" else Piece(What.UNKNOWN, shown)
+            return Piece(what, shown, amount, name, aside, cash=bool(spoken and what is What.MONEY))
+    return Piece(What.UNKNOWN, shown)
 
 
 def _is_count(what: What, name: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.values.amounts import Amount, show_amount
 from app.values.gift_words import Piece, What, pieces_of, tight
-from app.values.money import currency_in, parse_amount
+from app.values.money import currency_in, is_said_twice, parse_amount
 from app.values.problem import ValueProblem
 from db.vocabulary import Basis, DonationKind, Qualifier
 
@@ -39,7 +39,7 @@ _BASES = (
     (re.compile(r"^(?:年均|平均每年|每年平均)(?:捐赠|捐款)?"), Basis.ANNUAL_AVERAGE),
 )
 _PRODUCT = re.compile(
-    r"(?P<each>[\d,.]+[百千万]?元)(?:/[^\d×*xX=]{1,3})?[×*xX](?P<times>\d{1,6})(?P<of>[^\d=]{0,3})(?:=(?P<sum>[\d,.]+[百千万]?元?))?"
+    r"(?P<each>[\d,.]+[百千万]?元)(?:/[^\d×*xX=]{1,3})?[×*xX](?P<times>\d{1,6})(?P<of>[人名户家位份个件套箱袋桶次场]?)(?:=(?P<sum>[\d,.]+[百千万]?元?))?"
 )
 _BARE_CASH = re.compile(r"(?:现金|捐款|捐资):?([\d,.]+)")
 _SUMMED = r"[,;]?(?:合计|共计|总共|共|计)?(?P<times>\d{1,6})(?P=of)(?:=(?P<sum>[\d,.]+[百千万]?元?))?"
@@ -57,49 +57,56 @@ def parse_gift(text: str, *, unit: int = 1) -> Gift | None:
 
     Raises ValueProblem where they do and leave open what is meant, with what to write instead.
     """
-    plain = tight(text)
+    plain, typed = tight(text), text.strip()
     if currency_in(plain):
         return None
+    if is_said_twice(plain):
+        return _plain(parse_amount(text, unit=unit))
     if _PER_YEAR.search(plain):
-        raise ValueProblem(f"“{text.strip()}”说的是每年的数；请一年一行写当年的数，或写总数，“口径”选“累计”或“年均”")
+        raise ValueProblem(f"“{typed}”说的是每年的数；请一年一行写当年的数，或写总数，“口径”选“累计”或“年均”")
     for product in (_PRODUCT, *_EACH_OF):
         if found := product.fullmatch(plain):
-            return _multiplied(found, text)
+            return _multiplied(found, typed)
     if _PER_HEAD.search(plain):
-        raise ValueProblem(f"“{text.strip()}”说的是每一份的数，看不出一共多少；请写总数，如 10万元")
+        raise ValueProblem(f"“{typed}”说的是每一份的数，看不出一共多少；请写总数，如 10万元")
+    if bare := _BARE_CASH.fullmatch(plain):
+        return replace(_plain(parse_amount(bare[1], unit=unit)), kind=DonationKind.CASH, sure=False)
     for words, basis in _BASES:
         if words.match(plain):
-            return _of_basis(words.sub("", plain), basis)
-    if bare := _BARE_CASH.fullmatch(plain):
-        amount = parse_amount(bare[1], unit=unit)
-        return Gift(DonationKind.CASH, amount, told=show_amount(amount.fen))
+            return _of_basis(words.sub("", plain), basis, typed)
+    return _of_pieces(plain, typed)
+
+
+def _of_pieces(plain: str, typed: str) -> Gift | None:
     pieces = pieces_of(plain)
-    if all(piece.what in (What.UNKNOWN, What.PURPOSE) for piece in pieces):
-        return None
-    return _joined(pieces, text.strip())
+    told = any(piece.what not in (What.UNKNOWN, What.PURPOSE) for piece in pieces)
+    return _joined(pieces, typed) if told else None
 
 
-def _multiplied(found: re.Match[str], text: str) -> Gift:
+def _multiplied(found: re.Match[str], typed: str) -> Gift:
     """Both numbers stand in the words, and the sign between them says what to do."""
     each, times = parse_amount(found["each"]), int(found["times"])
     amount = Amount(each.fen * times)
     if found["sum"] and parse_amount(found["sum"]).fen != amount.fen:
-        raise ValueProblem(f"“{text.strip()}”算出来是 {show_amount(amount.fen)}，与所写的不同；请核对后写总数")
+        raise ValueProblem(f"“{typed}”算出来是 {show_amount(amount.fen)}，与所写的不同；请核对后写总数")
     return Gift(amount=amount, told=f"相乘得 {show_amount(amount.fen)}")
 
 
-def _of_basis(rest: str, basis: Basis) -> Gift | None:
-    inner = parse_gift(rest) or _plain_money(rest)
-    if inner is None or inner.basis is not None:
+def _of_basis(rest: str, basis: Basis, typed: str) -> Gift | None:
+    inner = _of_pieces(rest, typed) or _plain_money(rest)
+    if inner is None:
         return None
     return replace(inner, basis=basis, told=f"{inner.told}，口径“{basis.label}”", sure=False)
 
 
 def _plain_money(rest: str) -> Gift | None:
     try:
-        amount = parse_amount(rest)
+        return _plain(parse_amount(rest))
     except ValueProblem:
         return None
+
+
+def _plain(amount: Amount) -> Gift:
     return Gift(amount=amount, told=show_amount(amount.fen, amount.qualifier), sure=True)
 
 
@@ -123,7 +130,7 @@ def _joined(pieces: list[Piece], typed: str) -> Gift:
     if of[What.TOTAL]:
         amount = _stated(of[What.TOTAL], amount, typed, unvalued=bool(of[What.GOODS]) and not worth)
     asides = [piece.aside for piece in pieces if piece.aside] + [piece.text for piece in of[What.PURPOSE]]
-    said = "".join(piece.text.replace(f"({piece.aside})", "") for piece in money)
+    said = "".join(piece.text.replace(f"（{piece.aside}）", "") for piece in money)
     kind = _kind(money=bool(money), things=bool(things or worth), said=said)
     gift = Gift(
         kind, amount, goods="、".join(things), sure=not things and not worth and len(pieces) == 1 and not asides

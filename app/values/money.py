@@ -32,6 +32,7 @@ __all__ = [
     "currency_in",
     "from_number",
     "in_capitals",
+    "is_said_twice",
     "parse_amount",
     "parse_capitals",
     "parse_qualifier",
@@ -75,6 +76,8 @@ _NEGATIVE = re.compile(r"[-负]\d|负|\(\d[\d,.]*\)$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _LETTER_SIZES = ((re.compile(r"(?<=\d)W(?![A-Z])"), "万"), (re.compile(r"(?<=\d)K(?![A-Z])"), "千"))
 """2w and 5k, as people type on a telephone."""
+_SAID = rf"(?=[^()]*[\d零一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:人民币|RMB|¥)?[\d,.{NUMERALS}余多元圆角分整正]+"
+_TWICE = re.compile(rf"({_SAID})\((?:人民币)?(?:大写|小写)?:?({_SAID})\)")
 _SCIENTIFIC = re.compile(r"(?a)\d(?:\.\d+)?E[+-]?\d+")
 _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
@@ -95,6 +98,8 @@ def parse_amount(text: str, *, unit: int = 1) -> Amount:
     _refuse_other_things(plain, text.strip())
     for letter, size in _LETTER_SIZES:
         plain = letter.sub(size, plain)
+    if twice := _TWICE.fullmatch(plain):
+        return _said_twice(twice, unit, text.strip())
     figure, qualifier = parse_qualifier(_RMB.sub("", plain))
     figure = _BRACKETED_UNIT.sub(r"\1", _RMB.sub("", figure))
     if _NEGATIVE.match(figure):
@@ -116,6 +121,21 @@ def _refuse_other_things(plain: str, typed: str) -> None:
         raise ValueProblem(f"“{typed}”是表格按科学计数法显示的，后几位可能已经丢失；请写出完整的数")
     if plain.endswith("%"):
         raise ValueProblem(f"“{typed}”是百分比，不是金额；{_EXPECTED}")
+
+
+def is_said_twice(plain: str) -> bool:
+    """Whether a text (half width, no spaces) is an amount with the same once more in brackets."""
+    return _TWICE.fullmatch(plain) is not None
+
+
+def _said_twice(found: re.Match[str], unit: int, typed: str) -> Amount:
+    """50000元（大写：伍万元整）: both have to say the same."""
+    first, second = parse_amount(found[1], unit=unit), parse_amount(found[2])
+    if first.fen != second.fen:
+        raise ValueProblem(
+            f"“{typed}”里的两个金额不同（{show_amount(first.fen)}、{show_amount(second.fen)}）；请核对后只写一个"
+        )
+    return first
 
 
 def bare_fen(text: str, unit: int = 1) -> int | None:
