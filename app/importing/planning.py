@@ -98,10 +98,7 @@ def plan_import(
         notes += reader.doubts()
         found = _table_found(block, plan, start, notes, tuple(reader.asides))
         plan.tables.append(replace(found, fixed=fixed.shown(plan.kind)))
-    plan.tables = [
-        replace(found, totals=totals, notes=(*found.notes, *_disagreements(plan.kind, found.sheet, totals)))
-        for found, totals in zip(plan.tables, _totals_of(chosen.found, summed), strict=True)
-    ]
+    _take_totals(plan, chosen.found, summed)
     comparer.settle(plan.rows)
     plan.missing, plan.to_make = comparer.missing.told(), comparer.missing.to_make
     return plan
@@ -151,6 +148,13 @@ def _batches(rows: Iterable[RawRow]) -> Iterator[list[RawRow]]:
     iterator = iter(rows)
     while batch := list(islice(iterator, BATCH)):
         yield batch
+
+
+def _take_totals(plan: ImportPlan, blocks: Sequence[Block], summed: Sequence[Totals]) -> None:
+    plan.tables = [
+        replace(found, totals=totals, notes=(*found.notes, *_disagreements(plan.kind, found.sheet, totals)))
+        for found, totals in zip(plan.tables, _totals_of(blocks, summed), strict=True)
+    ]
 
 
 def _totals_of(blocks: Sequence[Block], summed: Sequence[Totals]) -> Iterator[tuple[Total, ...]]:

@@ -12,6 +12,7 @@ from app.importing.headings import Head
 from app.importing.meanings import plain, without_brackets
 from app.importing.outline import first_filled
 from app.kinds.base import Field, FieldType, RecordKind
+from app.values.choices import candidates, split_choices
 from app.values.convert import PLAIN
 from app.values.problem import ValueProblem
 from exports.sheet import Grid, ReadCell
@@ -52,11 +53,14 @@ def _words(cells: Sequence[ReadCell]) -> list[str]:
 
 
 def _reads(field: Field, word: str) -> bool:
+    if any(candidates(field, part) for part in split_choices(word)):
+        return True
     try:
         understand(field, word, PLAIN)
     except ValueProblem:
         return False
-    return True
+    # What goes into the remarks for want of a choice is no word of this field.
+    return field.beyond is None
 
 
 def _told(field: Field, heading: str, words: Sequence[str]) -> tuple[str, str]:

@@ -167,6 +167,15 @@ def test_what_stands_in_no_list_is_stored_in_the_remarks(desk: Desk, tmp_path: P
     assert (plan.rows[0].verdict, values(desk, "meeting")[0]["notes"]) == ("doubtful", "类别：论坛")
 
 
+def test_a_column_in_which_no_word_is_a_choice_is_left_out_as_a_whole(desk: Desk, tmp_path: Path) -> None:
+    sheet = workbook(
+        tmp_path / "a.xlsx", [["会议名称", "类别"], ["甲会", "腾讯会议"], ["乙会", "线下"], ["丙会", "钉钉"]]
+    )
+    plan = desk.plan_import(sheet, "meeting")
+    assert plan.counts == {"new": 3}
+    assert "“类别”一列写的是“腾讯会议”“线下”“钉钉”" in plan.tables[0].notes[0].reason
+
+
 CHOICE_FIELDS = [(field, word) for kind in KINDS for field in kind.fields if field.choices for word in field.choices]
 
 
