@@ -68,9 +68,7 @@ def plan_import(
             grids, known.kind, given, correction, named=named, file=path.name, recalled=known.mapping, tick=look
         )
     except NoTable as problem:
-        if what := problem.lacking:
-            check_fixed(session, what.kind, correction.fixed)
-            problem.lacking = replace(what, proposed=proposals(session, what.kind, what.above))
+        _propose(session, problem, correction)
         raise
     plan = _empty_plan(session, path, chosen, correction)
     plan.said, plan.mapping = correction, {**known.mapping, **given}
@@ -85,10 +83,9 @@ def plan_import(
     summed: list[Totals] = []
     for block in chosen.found:
         tick()
-        notes: list[Problem] = []
         year = correction.year or year_of(block, path.stem)
         fixed = fixed_for(session, block, plan.kind, correction.fixed, Reading(None if plan.kind.personal else year))
-        notes += fixed.told
+        notes = [*fixed.told]
         reader = TableReader(block, plan.kind, notes.append, year=year, correction=correction, fixed=fixed, tick=tick)
         start = len(plan.rows)
         for batch in _batches(reader.rows()):
@@ -102,6 +99,13 @@ def plan_import(
     comparer.settle(plan.rows)
     plan.missing, plan.to_make = comparer.missing.told(), comparer.missing.to_make
     return plan
+
+
+def _propose(session: Session, problem: NoTable, correction: Correction) -> None:
+    """Where only a value for all rows is lacking, what the words over the table propose for it."""
+    if what := problem.lacking:
+        check_fixed(session, what.kind, correction.fixed)
+        problem.lacking = replace(what, proposed=proposals(session, what.kind, what.above))
 
 
 def _unheard(_done: int, _total: int | None) -> None:
