@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.importing.cells import column_letter
 from app.importing.correction import Correction, TableCorrection
+from app.importing.edges import without_neighbours
 from app.importing.headings import Head, Place, head_of, headless
 from app.importing.heads import Band, band_at, bands_of
 from app.importing.meanings import BY_HAND, LOOSE, Meanings
@@ -16,6 +17,9 @@ from exports.sheet import Grid, ReadCell
 
 _ABOVE = 6
 """So many rows over a head may be its title."""
+
+_MOST_BESIDE_TITLE = 2
+"""Between two tables a fuller row is one of the first."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Block:
     repeats: frozenset[int] = frozenset()
     """The rows of heads that were printed again."""
     correction: TableCorrection | None = None
+    above: int = 0
+    """The row below the head of the table above; 0 where there is none."""
     followed: bool = False
     """Another table begins below: what stands between may be its title."""
 
@@ -62,12 +68,13 @@ def _blocks(
             by_column = _by_column(grid, said)
             head = head_of(grid, band, Place(above, last, left, right), meanings, by_column)
             head = without_unfit(grid, head, meanings.kind, last, {*by_column, *_named(band, meanings)})
+            head = without_neighbours(grid, head, last, correction.notes_from)
             if head.score == 0 and not (said and said.head_rows):
                 continue
             number += 1
             first, end = _body(grid, said, band.bottom + 1, last)
             again = frozenset(row for row in repeats if first <= row <= end)
-            yield Block(grid, spans, head, number, first, end, again, said, followed=at + 1 < len(bands))
+            yield Block(grid, spans, head, number, first, end, again, said, above, followed=at + 1 < len(bands))
 
 
 def _headless(outline: Outline, meanings: Meanings, correction: Correction) -> Iterator[Block]:
@@ -209,9 +216,14 @@ def given_by(block: Block) -> set[str]:
 
 
 def words_above(block: Block) -> list[str]:
-    """The texts in the rows over the head of a table, which may be its title."""
+    """The texts in the rows over the head of a table, which may be its title; no rows of a table above it."""
     top = block.head.rows[0] if block.head.rows else block.first
-    return [cell for row in block.grid.rows[max(0, top - _ABOVE) : top] for cell in row if isinstance(cell, str)]
+    words: list[str] = []
+    for row in reversed(block.grid.rows[max(block.above, top - _ABOVE) : top]):
+        if block.above and sum(cell not in (None, "") for cell in row) > _MOST_BESIDE_TITLE:
+            break
+        words[:0] = [cell for cell in row if isinstance(cell, str)]
+    return words
 
 
 def head_row(block: Block) -> int:

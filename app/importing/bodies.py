@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from app.importing.blocks import Block
 from app.importing.cells import as_text
@@ -24,18 +23,14 @@ from app.importing.content import is_body_name, is_person_name
 from app.importing.correction import ASIDE, RECORD, SECTION, SUBTOTAL, TOTAL
 from app.importing.headings import plain
 from app.importing.meanings import unit_of
+from app.importing.other_tables import heads_other, is_heading
 from app.importing.spans import Span
 from app.importing.template_marks import is_example as is_template_example
-from app.kinds import KINDS
 from app.kinds.base import FieldType, RecordKind
 from exports.sheet import ReadCell
 
-_WORDS_OF_OTHER_TABLES = (
-    "序号 项目 家数 数量 户数 人数 金额 占比 比例 小计 合计 总计 区域 街道 "
-    "镇街 乡镇 片区 分类 类别 类型 单位 名称 备注 年份 年度 月份 "
-    "商会数 会员数 企业数 捐款数 捐款额 完成率 排名 增长 同比"
-)
 _ROWS_PER_TICK = 10_000
+REPEATED_HEAD, FURTHER_HEAD = Closing("重复的表头"), Closing("下一张表的表头")
 _NEXT_TITLE = Closing("下一张表的标题")
 _WORD_OF = {TOTAL: Closing("合计行", TOTAL), SUBTOTAL: Closing("小计行", SUBTOTAL), SECTION: SECTION_ROW}
 
@@ -79,6 +74,10 @@ class Body:
         """Column to the unit that a row under the head gives it."""
         self._other_table = False
         self._numbered = 0
+        self._record = block.first - 1
+        """The last row that is a record; the head before the first."""
+        self._head_at = block.first - 1
+        """The last row of the head, or of the head that was printed again."""
         self._remark: int | None = None
         """The last row that is a remark."""
         self._titled = False
@@ -108,8 +107,11 @@ class Body:
             row.from_above = {
                 column: span.top for span in active if span.top < at for column in range(span.left, span.right + 1)
             }
+            if at in self._block.repeats:
+                self._head_at, above_total = at, False
             self._judge(row, texts, seen)
             if row.closing is None and not row.question:
+                self._record = at
                 # A total on top of its rows has all of them below.
                 below = above_total and last_total is not None and at > last_total
                 if below and self._said.get(at) != RECORD and not self._is_identified(cells):
@@ -160,12 +162,13 @@ class Body:
         if self._is_identified(row.cells):
             return
         if row.at in self._block.repeats or self._repeats_head(row.cells):
-            row.closing = Closing("重复的表头")
+            row.closing = FURTHER_HEAD if self._titled else REPEATED_HEAD
+            self._titled = False
             return
         if is_template_example(self._text(row.cells, self._title)):
             row.closing = Closing("模板里的示例")
             return
-        row.closing = self._under_head(row, texts) if not seen else None
+        row.closing = self._under_head(row, texts) if self._head_at > self._record or not seen else None
         if row.closing is None:
             row.closing = closing_of(texts[:4], len(texts), bool(self._text(row.cells, self._title)))
         if row.closing is None and len(texts) == 1 and self._remark == row.at - 1 and goes_on(texts[0]):
@@ -182,6 +185,10 @@ class Body:
         texts = [text for cell in self._block.grid.rows[at] if (text := as_text(cell).strip())]
         return sums_up(texts) if texts else None
 
+    def _is_apart(self, at: int) -> bool:
+        """No record stands just above."""
+        return self._record != at - 1
+
     def _is_identified(self, cells: list[ReadCell]) -> bool:
         column = self._block.head.uid_column
         return column is not None and len(self._text(cells, column)) == 32
@@ -197,7 +204,7 @@ class Body:
 
     def _under_head(self, row: BodyRow, texts: list[str]) -> Closing | None:
         """Between head and records: units, the numbers of the columns, an example."""
-        if row.at > self._block.first + 3:
+        if row.at > self._head_at + 4:
             return None
         units = {
             column: unit for column, cell in enumerate(row.cells) if isinstance(cell, str) and (unit := unit_of(cell))
@@ -212,7 +219,7 @@ class Body:
     def _look_closer(self, row: BodyRow, texts: list[str]) -> None:
         """Rows that hold little, or words alone, may be no records."""
         cells, block = row.cells, self._block
-        if self._is_other_head(cells, texts):
+        if self._is_other_head(row.at, apart=self._is_apart(row.at)):
             self._other_table = True
             row.question = "这一行像另一张表的表头，但没有认出来；它和下面紧接着的行没有导入，如需导入请指定表头"
             return
@@ -281,28 +288,33 @@ class Body:
             row.doubt = "这一行只有名称，没有别的内容，请核对是不是记录"
 
     def _over_next_table(self, row: BodyRow, filled: list[int]) -> bool:
-        """Just above another table: its title, or the unit over it."""
-        if not self._block.followed or row.at < self._block.last - 3 or len(filled) > 2:
+        """Just above the head of another table: its title, or the unit over it."""
+        after = self._block.last + 1 if self._block.followed else None
+        head = min((each for each in self._block.repeats if each > row.at), default=after)
+        if head is None or row.at < head - 6 or len(filled) > 3:
             return False
-        texts = [as_text(row.cells[column]) for column in filled]
-        later = range(row.at + 1, self._block.last + 1)
-        if any(sum(cell not in (None, "") for cell in self._cells(at)) > 2 for at in later):
+        if any(len(self._filled(at)) > 3 for at in range(row.at + 1, head)):
             return False
-        return any(map(is_title, texts))
+        return any(is_title(as_text(row.cells[column])) for column in filled)
 
     def _is_above_other_head(self, at: int) -> bool:
-        for later in range(at + 1, min(at + 3, self._block.last + 1)):
-            cells = self._cells(later)
-            if texts := [text for cell in cells if (text := as_text(cell).strip())]:
-                return self._is_other_head(cells, texts)
-        return False
+        """The next row that holds something heads another table: this one is its title."""
+        later = next((each for each in range(at + 1, min(at + 3, self._block.last + 1)) if self._filled(each)), None)
+        return later is not None and self._is_other_head(later, apart=True)
 
-    def _is_other_head(self, cells: list[ReadCell], texts: list[str]) -> bool:
-        if len(texts) < 2 or any(type(cell) is not str and cell is not None for cell in cells):
+    def _is_other_head(self, at: int, *, apart: bool) -> bool:
+        cells = self._cells(at)
+        if any(cell is not None and type(cell) is not str for cell in cells):
             return False
-        if len(texts[0]) > 12 or plain(texts[0]) not in _all_headings():
+        first = next((cell for cell in cells if cell), None)
+        if not apart and not is_heading(first):  # as nearly all records
             return False
-        return all(plain(text) in _all_headings() for text in texts)
+        return heads_other(self._filled(at), self._filled(at + 1), apart=apart, columns=len(self._taken))
+
+    def _filled(self, at: int) -> dict[int, ReadCell]:
+        """The cells of a row of this table that hold something."""
+        cells = self._cells(at) if at <= self._block.last else []
+        return {column: cell for column, cell in enumerate(cells) if as_text(cell).strip()}
 
     @staticmethod
     def _text(cells: list[ReadCell], column: int | None) -> str:
@@ -315,16 +327,6 @@ def _headings(block: Block) -> list[tuple[int, str]]:
     row = block.grid.rows[block.head.rows[-1]]
     columns = [*block.head.columns.values(), *block.head.unmapped]
     return [(column, plain(row[column])) for column in sorted(columns) if column < len(row) and plain(row[column])]
-
-
-@cache
-def _all_headings() -> frozenset[str]:
-    """What stands over columns of any table."""
-    words = {plain(word) for word in _WORDS_OF_OTHER_TABLES.split()}
-    for kind in KINDS:
-        for each in kind.fields:
-            words |= {plain(each.label), *map(plain, each.aliases)}
-    return frozenset(words)
 
 
 def _at(cells: list[ReadCell], index: int | None) -> ReadCell:

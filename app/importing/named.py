@@ -13,6 +13,8 @@ _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 _BODY = re.compile(
     r".{3,}(?:公司|集团|厂|店|行|部|社|所|院|校|中心|商会|协会|联合会|工商联|学会|委员会|超市|酒店|饭店|合作社|工作室)"
 )
+_PLACE = re.compile(r"..(?:院|店|厂|社|所|校|馆|商会|协会|中心)$")
+"""A short name that ends so is no person: 附一医院（江城）."""
 _POST = re.compile(
     r"(?:主席|会长|理事长|监事长|秘书长|董事长|总裁|经理|主任|局长|处长|科长|书记|部长|委员|常委|执委|院长|校长|厂长|行长"
     r"|调研员|同志)$"
@@ -47,7 +49,8 @@ def named(cell: str, refers_to: Sequence[str]) -> Named | None:
         return None
     if text[-1:] in "）)" or "已故" in text[:3]:
         parted = part_person(text)
-        if parted.marked or (_WORDS.fullmatch(parted.remark) and _PERSON.fullmatch(parted.name)):
+        person = _PERSON.fullmatch(parted.name) and not _PLACE.search(parted.name)
+        if parted.marked or (_WORDS.fullmatch(parted.remark) and person):
             return Named(parted.name, parted.remark, sure=parted.marked)
     first, _, rest = text.partition(" ")
     if rest and _PERSON.fullmatch(first) and _POST.search(rest):

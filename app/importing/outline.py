@@ -9,7 +9,7 @@ from app.importing.cells import as_text
 from app.importing.spans import Spans
 from exports.sheet import Grid, ReadCell
 
-LIKE_VALUE = re.compile(r"(?a)\d{5,}|\d{4}[-./年]\d|^\d+(?:\.\d+)?$|@")
+LIKE_VALUE = re.compile(r"(?a)\d{5,}|\d{4}[-./年]\d|^\d[\d,，]*(?:\.\d+)?$|@")
 """A number, a date, a code, an address: no heading."""
 
 LOOKED_AT = 200

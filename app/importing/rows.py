@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.entry import implied_errors
 from app.importing.blocks import Block
-from app.importing.bodies import Body, BodyRow
+from app.importing.bodies import FURTHER_HEAD, REPEATED_HEAD, Body, BodyRow
 from app.importing.cells import (
     amount_in,
     as_text,
@@ -16,6 +16,7 @@ from app.importing.cells import (
     understand,
 )
 from app.importing.column import ClearTexts, TableColumn, Unclear
+from app.importing.content import is_no_name
 from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correction
 from app.importing.fixed import NOT_FIXED, Fixed
 from app.importing.follows import follow
@@ -29,7 +30,7 @@ from app.importing.raw_row import RawRow, add_note, cell_at, fill_besides, part_
 from app.importing.shared_cells import parted
 from app.importing.totals import Totals
 from app.importing.understood import Understood
-from app.kinds.base import Field, FieldType, RecordKind, Values
+from app.kinds.base import Field, FieldType, Link, RecordKind, Values
 from app.values.codes import likely_code
 from app.values.convert import Reading
 from app.values.personal import is_hidden_phone
@@ -163,7 +164,9 @@ class TableReader:
         assert closing is not None
         first = next((text for cell in row.cells if (text := as_text(cell).strip())), "")
         self.asides.append((number, closing.what, closing.words))
-        if closing.words == "重复的表头":
+        if closing is FURTHER_HEAD:
+            self.totals.begin_part()
+        if closing in (REPEATED_HEAD, FURTHER_HEAD):
             return
         if closing.what in (TOTAL, SUBTOTAL):
             self._state_totals(number, row.cells, closing.what)
@@ -300,6 +303,7 @@ class TableReader:
             fill_besides(row, self._kind)
         if row.uid is None:
             follow(row, self._kind, self._head)
+            self._look_at_name(row)
         for error in implied_errors(self._kind, row.values, implied) if implied else ():
             row.problems.append(problem_at(row, self._kind, error.field, error.message, REFUSED))
         if self._head.registers:
@@ -321,6 +325,13 @@ class TableReader:
         kept = ((heading, as_text(cell_at(row.cells, index)).strip()) for index, heading in self._kept)
         for words in (f"{heading}：{text}" for heading, text in kept if text):
             add_note(row.values, words)
+
+    def _look_at_name(self, row: RawRow) -> None:
+        name = row.values.get(self._kind.title)
+        called = name.text if isinstance(name, Link) else name
+        if isinstance(called, str) and is_no_name(called, personal=self._kind.personal):
+            words = f"“{called}”不像{self._kind.labels[self._kind.title]}，请核对这一行是不是记录"
+            row.problems.append(problem_at(row, self._kind, self._kind.title, words, DOUBTFUL))
 
     def _take_section(self, row: RawRow) -> None:
         field = self._kind.field(self._section_field)

@@ -50,6 +50,8 @@ class Totals:
         self._sums = dict.fromkeys(self._fields, 0)
         self._part = dict.fromkeys(self._fields, 0)
         self._rows = 0
+        self._bounds: list[tuple[int, dict[str, int]]] = []
+        """Where parts end: the rows and the sums so far."""
         self._stated: list[_Stated] = []
 
     def add(self, values: Values) -> None:
@@ -62,7 +64,8 @@ class Totals:
                 self._part[name] += value
 
     def begin_part(self) -> None:
-        """The heading of a section: a subtotal sums up what follows."""
+        """The heading of a section or of a further table: a subtotal sums up what follows."""
+        self._bounds.append((self._rows, dict(self._sums)))
         self._part = dict.fromkeys(self._fields, 0)
 
     def state(self, row: int, what: str, field: Field, value: Value) -> None:
@@ -91,7 +94,8 @@ class Totals:
         """Totals of parts that are neither the sum of their part nor that of the rows above."""
         whole = set(map(id, self._last().values()))
         for each in self._stated:
-            if id(each) not in whole and each.value not in (each.part, each.so_far, self._sums[each.name]):
+            fits = (each.part, each.so_far, self._sums[each.name], self._after(each))
+            if id(each) not in whole and each.value not in fits:
                 yield self._told(each, each.part)
 
     def _last(self) -> dict[str, _Stated]:
@@ -102,11 +106,16 @@ class Totals:
         }
         return {name: last.get(name) or alone[name] for name in self._fields if name in last or name in alone}
 
+    def _after(self, stated: _Stated) -> int:
+        """The sum of the rows from there to the end of the part."""
+        ends = (sums[stated.name] for rows, sums in self._bounds if rows > stated.rows_before)
+        return next(ends, self._sums[stated.name]) - stated.so_far
+
     def _whole(self, stated: _Stated) -> Total:
         """A total stands below its rows, or, where none are above it, over them."""
         whole = self._sums[stated.name]
         below = stated.rows_before > 0
-        fits = {stated.so_far, whole, stated.part} if below else {whole}
+        fits = {whole, self._after(stated), *((stated.so_far, stated.part) if below else ())}
         return self._told(stated, stated.value if stated.value in fits else (stated.so_far if below else whole))
 
     def _told(self, stated: _Stated, computed: int) -> Total:

@@ -7,7 +7,9 @@ from app.values.characters import text_clean
 
 _MARK = re.compile(r"\s*[(（\[【](女|男|女士|先生|已故|故|已去世|已逝|已病故)[)）\]】]\s*$")
 _REMARK = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{1,20})[)）\]】]\s*$")
-_BEFORE = re.compile(r"^\s*[(（\[【]?(已故|故)[)）\]】]?\s*(?=[\u4e00-\u9fff]{2,4}\s*$)")
+_BEFORE = re.compile(
+    r"^\s*[(（\[【]?(已故|故)[)）\]】]?\s*(?=(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)\s*$)"
+)
 _GENDERS = {"女": "女", "女士": "女", "男": "男", "先生": "男"}
 
 

@@ -163,3 +163,104 @@ def test_a_heading_may_say_that_a_name_stands_there(
 def test_the_number_of_a_file_is_no_year(desk: Desk, tmp_path: Path) -> None:
     path = workbook(tmp_path / "s2039.xlsx", [["捐赠方", "金额（元）", "日期"], ["甲公司", 500, "6月5日"]])
     assert column(desk.plan_import(path, "donation"), "given_on") == ["--06-05"]
+
+
+def test_tables_with_the_same_head_below_one_another_have_their_titles_units_and_totals(
+    desk: Desk, tmp_path: Path
+) -> None:
+    head = ["序号", "捐赠单位", "金额", "日期"]
+    plan = planned(
+        desk,
+        tmp_path,
+        "donation",
+        ["甲商会捐款统计表"],
+        head,
+        [None, None, "万元", None],
+        [1, "一厂", 1, "2023.9.5"],
+        [2, "二厂", 2, "1998.9.5"],
+        ["合计", None, 3, None],
+        [None],
+        ["乙商会捐款统计表"],
+        ["填报单位：乙商会", None, None, "2023年12月"],
+        head,
+        [None, None, "元", None],
+        ["合计", None, 9000, None],
+        [1, "三厂", 4000, "9月6日"],
+        [2, "四厂", 5000, "9月7日"],
+    )
+    assert plan.counts == {"new": 4}
+    assert column(plan, "amount") == [10000_00, 20000_00, 4000_00, 5000_00]
+    assert asked(plan) == []
+    wrong = planned(desk, tmp_path, "donation", head, [1, "一厂", 1, None], ["合计", None, 2, None], ["乙表"], head)
+    assert len(asked(wrong)) == 2  # the total, and that no unit is written
+
+
+def test_years_in_the_rows_of_the_table_above_are_no_year_of_a_title(desk: Desk, tmp_path: Path) -> None:
+    first = [["捐赠方", "金额（元）", "日期"], ["甲公司", 500, "1998年3月"], [None]]
+    second = [["捐赠单位", "捐赠金额（元）", "捐赠时间"], ["乙公司", 500, "6月5日"]]
+    assert column(planned(desk, tmp_path, "donation", *first, *second), "given_on") == ["1998-03", "--06-05"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [["收入", "支出", "结余"], [581, 23, 558]],
+        [["年龄段", "人数"], ["30岁以下", 12]],
+        [["科室", "经办", "分机"], ["会员科", "王明", "811"]],
+    ],
+)
+@pytest.mark.parametrize("kind", ["person", "donation"])
+def test_another_table_below_is_not_taken_for_records_whatever_its_head(
+    desk: Desk, tmp_path: Path, kind: str, other: list[list[Any]]
+) -> None:
+    heads = ["姓名", "性别", "籍贯", "学历", "党派", "电话"]
+    rows: list[list[Any]] = [heads, ["王明", "男", "江苏", "本科", "群众", "13812345678"]]
+    if kind == "donation":
+        rows = [
+            ["捐赠方", "金额（元）", "捐赠时间", "受赠方", "用途", "备注"],
+            ["甲公司", 5, "2023.9.5", "乙", None, "丙"],
+        ]
+    plan = planned(desk, tmp_path, kind, *rows, [None], *other)
+    assert [row.verdict for row in plan.rows] == ["new", "refused", "refused"]
+
+
+def test_a_row_like_the_others_after_an_empty_one_stays_a_record(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        ["姓名", "籍贯", "学历", "房间"],
+        ["王明", "江苏", "本科", "甲座"],
+        [None],
+        ["李英", "浙江", "大专", "乙座"],
+    ]
+    plan = planned(desk, tmp_path, "person", *rows, ["赵强", "安徽", "高中", 302])
+    assert plan.counts == {"new": 3}
+
+
+def test_what_stands_beside_a_table_beyond_an_empty_column_is_told_and_disturbs_no_row(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = [
+        ["姓名", "籍贯", "手机", None, None, None],
+        [None, None, None, None, "商会", "会长"],
+        ["王明", "江苏", "13812345678", None, "甲商会", "李英"],
+        ["赵强", "安徽", "13912345678", None, "乙商会", "周文"],
+    ]
+    plan = planned(desk, tmp_path, "person", *rows)
+    assert plan.counts == {"new": 2}
+    assert len(plan.tables[0].unmapped) == 2
+
+
+def test_a_name_that_is_a_number_is_asked_about(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(desk, tmp_path, "donation", ["捐赠方", "金额（元）"], ["581", 5], ["360安全公司", 5])
+    assert [row.verdict for row in plan.rows] == ["doubtful", "new"]
+    plan = planned(desk, tmp_path, "person", ["姓名", "籍贯"], ["30岁以下", "江苏"])
+    assert [row.verdict for row in plan.rows] == ["doubtful"]
+
+
+def test_a_grouped_number_is_no_heading(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "员工人数", "备注"], ["合计", "8,402", None], ["甲公司", 8402, None]]
+    assert planned(desk, tmp_path, "enterprise", *rows).tables[0].head_rows == (1,)
+
+
+def test_a_short_name_of_a_place_is_no_person(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(desk, tmp_path, "donation", ["捐赠方", "金额（元）"], ["附一医院（江城）", 5])
+    assert (plan.counts, column(plan, "donor")) == ({"new": 1}, ["附一医院（江城）"])
