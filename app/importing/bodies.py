@@ -10,6 +10,7 @@ from app.importing.closing import (
     REMARK_ROW,
     SECTION_ROW,
     Closing,
+    asks_of_columns,
     closing_of,
     goes_on,
     is_aside,
@@ -212,6 +213,9 @@ class Body:
         if units and all(len(text) <= 6 for text in texts) and not self._text(row.cells, self._title):
             self.units |= units
             return Closing("单位行")
+        if asks_of_columns(texts):
+            self.units |= units
+            return Closing("填写要求")
         if is_numbering(texts) and self._title is not None and len(texts) * 2 >= len(self._taken):
             return Closing("栏号行")
         return Closing("填写示例") if is_example(texts) else None

@@ -7,7 +7,7 @@ from functools import cache
 
 from app.importing.gifts import worth_of_goods
 from app.importing.loosely import as_percent, loosely
-from app.importing.named import Named, named
+from app.importing.named import Named, named, people_in
 from app.importing.understood import Understood
 from app.kinds.base import Field, FieldType, Link, Value
 from app.values.amounts import VERY_LARGE
@@ -115,7 +115,7 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
     if field.type is FieldType.DATE and len(cell) <= 9 and (serial := _serial(cell.strip())) is not None:
         return _serial_day(field, serial, cell.strip(), epoch_1904)
     try:
-        values = parse(field, cell, reading)
+        values = parse(field, people_in(cell) if field.people else cell, reading)
     except ValueProblem:
         taken = loosely(field, cell, reading)
         if taken is None:

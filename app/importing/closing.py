@@ -35,6 +35,10 @@ _SECTION = re.compile(
 )
 _TITLE = re.compile(r"(?:.*(?:表|单|册|台账|汇总|明细|一览|统计|公示)(?:[(（].*[)）])?|.*单位[:：].*元)")
 _EXAMPLE = re.compile(r"[(（【]?(?:示例|例|举例|样例|填写示例|例如)[)）】:：]?.{0,4}\d{0,2}")
+_ASKS = re.compile(
+    r"[(（*＊]*(?:必填|选填|可不填|填|请|如[:：]|例如|格式|下拉|单选|多选|\d+位|数字|文本|日期型?|单位[:：]|精确到|不超过|按照?|从)"
+    r".*|.*(?:必填|选填|不填|格式)[)）]?"
+)
 _SENTENCE = re.compile(r"[。；！？]|[,，].*[,，]")
 
 
@@ -104,6 +108,11 @@ def _is_signature(text: str) -> bool:
 def is_example(texts: Sequence[str]) -> bool:
     """A row that shows how to fill in the others: 例, 示例1."""
     return bool(_EXAMPLE.fullmatch(tight(texts[0]))) or tight(texts[0]).startswith(("（例）", "(例)", "示例：", "例："))
+
+
+def asks_of_columns(texts: Sequence[str]) -> bool:
+    """A row that says how to fill in each column: 必填，填全称 | 18位 | 填数字."""
+    return len(texts) > 1 and all(_ASKS.fullmatch(tight(text)) for text in texts)
 
 
 def is_title(text: str) -> bool:

@@ -15,7 +15,7 @@ from app.importing.plan import DOUBTFUL, NOTE, REFUSED
 from app.importing.raw_row import RawRow, cell_at, problem_at
 from app.kinds.base import FieldType, Link, RecordKind
 from app.values.amounts import show_amount
-from db.vocabulary import DonationKind, OpenList
+from db.vocabulary import Basis, DonationKind, OpenList
 
 
 class _Following(NamedTuple):
@@ -27,6 +27,7 @@ class _Following(NamedTuple):
     rule: Callable[[RawRow, RecordKind, Head], None]
 
 
+_BASES = {"累计": Basis.CUMULATIVE, "年均": Basis.ANNUAL_AVERAGE}
 _ONLY_A_NUMBER = re.compile(r"(?a)[\d,.]+")
 
 
@@ -107,6 +108,15 @@ def _told_with_goods(row: RawRow, kind: RecordKind) -> bool:
     return True
 
 
+def _basis(row: RawRow, kind: RecordKind, head: Head) -> None:
+    """累计捐赠金额 is no single gift."""
+    heading = head.shown.get("amount", "")
+    basis = next((each for word, each in _BASES.items() if word in heading), None)
+    if basis and row.values.get("amount") is not None and row.values.get("basis") is None:
+        row.values["basis"] = basis.value
+        row.problems.append(problem_at(row, kind, "basis", f"“{heading}”，口径记作“{basis.label}”", NOTE))
+
+
 def _worth(head: Head) -> str:
     """The heading of amounts that are the worth of goods, for a price of each stands beside them; else empty."""
     priced = any("单价" in heading for heading in head.unmapped.values())
@@ -133,6 +143,7 @@ _FOLLOWS: dict[str, tuple[_Following, ...]] = {
     "donation": (
         _Following("donor", ("donor_list", "notes"), _take_others),
         _Following("goods", ("kind", "valuation"), _gift),
+        _Following("amount", ("basis",), _basis),
     ),
 }
 """By kind, in the order in which they are asked."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.errors import UserError
+from app.importing.variants import variants
 from app.kinds.base import Field, FieldType, RecordKind
 from exports.sheet import ReadCell
 
@@ -203,7 +204,17 @@ class Meanings:
             if field is not None:
                 sureness = WEAK if form in self._perhaps else sureness
                 return Meaning(field, sureness, instead=form in self._instead)
-        return self._several(heading)
+        return self._several(heading) or self._variant(heading)
+
+    def _variant(self, heading: str) -> Meaning | None:
+        """获得年份 for 获得时间."""
+        for _, form in _forms(heading, self.kind.subjects):
+            for other, types in variants(form):
+                field = self._known.get(other)
+                if field is not None and field.type in types:
+                    sureness = WEAK if other in self._perhaps else LOOSE
+                    return Meaning(field, sureness, instead=other in self._instead)
+        return None
 
     def _several(self, heading: str) -> Meaning | None:
         """法人/负责人 is one field; 联系人及电话 or 单位及职务 two."""

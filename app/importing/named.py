@@ -58,6 +58,17 @@ def named(cell: str, refers_to: Sequence[str]) -> Named | None:
     return None
 
 
+def people_in(text: str) -> str:
+    """Names of people between which only a space stands, parted by 、; any other text as it is."""
+    names = _names(text.strip(), people=True)
+    return "、".join(names) if len(names) > 1 else text
+
+
+def is_person(text: str) -> bool:
+    """As a person's name is written, and nothing else."""
+    return bool(_PERSON.fullmatch("".join(text.split())))
+
+
 def without_others(name: str) -> str:
     """江城宏图建设有限公司等5家 → the name alone; empty where nobody else is meant."""
     found = _AND_OTHERS.match(name)

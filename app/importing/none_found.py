@@ -39,7 +39,19 @@ def why_none(
         words = "”“".join(kind.labels[name] for name in names)
         return f"{place}，但缺少“{words}”这一列。{advice or _LACKING}"
     wanted = f"{kind.label}的表头（如{'、'.join(each.label for each in kind.fields[:4])}）" if kind else "认识的表头"
-    return f"“{file}”里没有找到{wanted}。{advice or '请检查是否选错了文件，或指定各列的含义。'}"
+    nearest = "" if kind else _nearest(tried)
+    return f"“{file}”里没有找到{wanted}。{advice or nearest or '请检查是否选错了文件，或指定各列的含义。'}"
+
+
+def _nearest(tried: "Sequence[Tables]") -> str:
+    """Of all kinds the one whose headings are there, less one that the clerk may say once; empty where none is."""
+    lacking = [(*each, tables.kind) for tables in tried for each in tables.lacking]
+    block, names, kind = max(lacking, key=lambda each: each[0].head.score, default=(None, (), None))
+    if block is None or kind is None or block.head.score < 2:
+        return ""
+    words = "”“".join(kind.labels[name] for name in names)
+    which = f"最像{kind.label}（{kind.plural}），但缺少“{words}”这一列"
+    return f"{which}；请选类别“{kind.label}”再导入，整个文件都是同一个值的，只写一次这个值就行。"
 
 
 def _other_kind(look: "Look", kind: RecordKind, score: int) -> str:

@@ -2,6 +2,7 @@
 
 from app.importing.cells import understand
 from app.importing.column import TableColumn
+from app.importing.named import is_person
 from app.importing.plan import DOUBTFUL, NOTE
 from app.importing.raw_row import RawRow, problem_at
 from app.kinds.base import Field, FieldType, RecordKind, Values
@@ -31,6 +32,8 @@ def _without_phone(row: RawRow, kind: RecordKind, column: TableColumn, text: str
 def _without_post(row: RawRow, kind: RecordKind, column: TableColumn, beside: Field, text: str) -> str:
     """单位及职务: the words at the end are the post; a person, who has no field for it, keeps it in the remarks."""
     found = part_post(text)
+    if found is None and column.field.people and is_person(text):
+        return text  # 法定代表人及职务: the name alone
     if found is None:
         words = f"“{text.strip()}”分不出单位和职务，全部记作“{column.field.label}”，请核对"
         row.problems.append(problem_at(row, kind, column.field.name, words, DOUBTFUL))

@@ -71,7 +71,7 @@ def choose_tables(
     for each in kinds:
         tick()
         tried.append(_tables(outlines, each, {**recalled, **mapping}, correction))
-    best = max(tried, key=lambda tables: tables.score)
+    best = max(tried, key=lambda tables: (tables.score, not tables.kind.last_resort))
 
     def look(other: RecordKind) -> Tables:
         tick()

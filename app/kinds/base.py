@@ -78,6 +78,8 @@ class Field:
     refers_to: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Other headings under which senders write this column."""
+    people: bool = False
+    """Of a text: it names people, several of them perhaps with only a space between."""
     parts: tuple[tuple[str, ...], ...] = ()
     """Headings of columns that go on with this one's text, part by part: 数量, then 单位, behind 物资名称."""
     perhaps: tuple[str, ...] = ()
@@ -156,6 +158,8 @@ class RecordKind:
     """The field whose pinyin key (`<field>_key`) is kept for sorting and, if `spoken`, for search."""
     spoken: bool = True
     """True when `<field>_pinyin` is kept too."""
+    last_resort: bool = False
+    """A sheet that fits another kind as well is of the other."""
     subjects: tuple[str, ...] = ()
     """What senders call such a record before its headings: 企业 in 企业地址."""
     people: str = ""

@@ -129,6 +129,7 @@ CHAMBER = RecordKind(
         Field(
             "contact_person",
             "联系人",
+            people=True,
             width=12,
             aliases=(
                 "联络人",

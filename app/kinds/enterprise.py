@@ -118,6 +118,7 @@ ENTERPRISE = RecordKind(
         Field(
             "legal_representative",
             "法定代表人",
+            people=True,
             width=12,
             aliases=(
                 "法人",
@@ -141,6 +142,7 @@ ENTERPRISE = RecordKind(
         Field(
             "contact_person",
             "联系人",
+            people=True,
             width=12,
             aliases=("联络人", "联络员", "联系人姓名", "企业联系人", "日常联系人", "经办人"),
         ),

@@ -12,6 +12,7 @@ MEETING = RecordKind(
         Field(
             "title",
             "会议名称",
+            instead=("活动主题",),
             required=True,
             width=40,
             aliases=(
@@ -123,7 +124,7 @@ MEETING = RecordKind(
             FieldType.REFERENCE,
             width=24,
             refers_to=("campaign",),
-            aliases=("所属活动", "活动主题", "专题活动", "系列活动"),
+            aliases=("所属活动", "专题活动", "系列活动"),
         ),
         Field("body", "会议机构", width=20, hint="开会的是哪个机构，如“区工商联执委会”", aliases=("召开机构",)),
         Field("term_no", "届", FieldType.INTEGER, width=6, hint="十一届一次的“十一”"),
@@ -176,7 +177,7 @@ MEETING = RecordKind(
             "内容概要",
             FieldType.LONG_TEXT,
             width=30,
-            aliases=("会议内容", "主要内容", "活动内容", "内容摘要", "会议主要内容", "内容"),
+            aliases=("会议内容", "主要内容", "活动内容", "活动简介", "内容简介", "内容摘要", "会议主要内容", "内容"),
         ),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),
     ),

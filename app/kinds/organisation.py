@@ -39,6 +39,7 @@ ORGANISATION = RecordKind(
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),
     ),
     title="name",
+    last_resort=True,
     listed=("name", "kind", "contact_person", "phone", "address"),
     filters=("kind",),
     identity=(("name",),),

@@ -73,7 +73,7 @@ def parse_date(text: str | int | float | date, *, year: int | None = None, today
         return stored_date(DateParts(text.year, None, text.month, text.day))
     if isinstance(text, float | int):
         return _from_number(text, year)
-    plain = half_width(text)
+    plain = half_width(text).rstrip("。.,、 ")
     if not plain:
         raise ValueProblem(f"没有填写日期；{_EXPECTED}")
     if plain in _DAYS_FROM_TODAY:

@@ -170,3 +170,10 @@ def test_the_same_amount_in_capitals_and_the_same_code_again_are_not_asked_about
     rows = [["企业名称", "统一社会信用代码", "纳税人识别号"], ["甲公司", "91330100799655058B", "91330100799655058B"]]
     plan = desk.plan_import(workbook(tmp_path / "b.xlsx", rows), "enterprise")
     assert not plan.tables[0].notes
+
+
+@pytest.mark.parametrize(("heading", "basis"), [("累计捐赠金额（万元）", "cumulative"), ("金额（万元）", None)])
+def test_an_amount_over_years_is_no_single_gift(desk: Desk, tmp_path: Path, heading: str, basis: str | None) -> None:
+    plan = planned(desk, tmp_path, ["甲公司", 15], heads=["捐赠企业", heading])
+    assert said(plan, plan.rows[0]).get("basis") == basis
+    assert plan.counts == {"new": 1}

@@ -39,6 +39,11 @@ from app.kinds import BY_NAME
         ("appeal", "反映的困难问题", "title"),
         ("visit", "企业提出的困难和问题", "findings"),
         ("visit", "被走访单位", "target"),
+        ("honour", "获得年份", "granted_on"),
+        ("honour", "颁发机构", "granted_by"),
+        ("enterprise", "入会年度", "joined_on"),
+        ("meeting", "活动主题", "title"),
+        ("donation", "投入资金（万元）", "amount"),
     ],
 )
 def test_a_heading_of_an_office_is_known(kind: str, heading: str, field: str) -> None:
@@ -63,7 +68,13 @@ def test_a_heading_that_may_mean_something_else_is_asked_about(kind: str, headin
 
 @pytest.mark.parametrize(
     ("kind", "heading"),
-    [("chamber", "会长电话"), ("chamber", "企业地址"), ("chamber", "单位性质"), ("enterprise", "紧急联络电话")],
+    [
+        ("chamber", "会长电话"),
+        ("chamber", "企业地址"),
+        ("chamber", "单位性质"),
+        ("enterprise", "紧急联络电话"),
+        ("attendance", "所在部门"),
+    ],
 )
 def test_a_heading_of_something_else_is_left_alone(kind: str, heading: str) -> None:
     assert Meanings(BY_NAME[kind], {}).of((plain(heading),)) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.importing.named import Named, named, without_others
+from app.importing.named import Named, named, people_in, without_others
 
 PEOPLE, BODIES = ("person",), ("chamber", "enterprise")
 
@@ -33,6 +33,14 @@ def test_a_post_or_a_remark_behind_a_person_is_parted_from_the_name() -> None:
     assert named("柏苓 副主席", PEOPLE) == Named("柏苓", "副主席")
     assert named("冯远（兼）", PEOPLE) == Named("冯远", "兼", sure=False)
     assert named("柏苓 副主席", BODIES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("魏然 陶令", "魏然、陶令"), ("魏  然", "魏  然"), ("魏然、陶令等", "魏然、陶令等"), ("欧阳 文博", "欧阳 文博")],
+)
+def test_people_between_whom_only_a_space_stands_do_not_become_one(text: str, read: str) -> None:
+    assert people_in(text) == read
 
 
 @pytest.mark.parametrize(

@@ -142,3 +142,27 @@ def test_a_short_list_with_two_head_rows_is_no_form(desk: Desk, tmp_path: Path) 
     ]
     plan = desk.plan_import(workbook(tmp_path / "list.xlsx", rows), "enterprise")
     assert [row.verdict for row in plan.rows] == ["new"]
+
+
+def test_a_sheet_that_lacks_only_what_may_be_said_once_names_the_kind_to_choose(desk: Desk, tmp_path: Path) -> None:
+    rows = [["序号", "发言人", "发言题目"], [1, "甲某", "某题"]]
+    with pytest.raises(UserError, match="最像发言（statements），但缺少“会议”这一列；请选类别“发言”再导入"):
+        desk.plan_import(workbook(tmp_path / "a.xlsx", rows), None)
+
+
+def test_a_list_of_firms_is_not_taken_for_one_of_other_bodies(desk: Desk, tmp_path: Path) -> None:
+    rows = [["单位名称", "地址", "联系人", "电话"], ["甲公司", "某路", "乙某", "0512-65221234"]]
+    assert desk.plan_import(workbook(tmp_path / "a.xlsx", rows), None).kind.name == "enterprise"
+
+
+def test_what_is_asked_of_each_column_under_the_head_is_no_record(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        ["企业名称", "统一社会信用代码", "从业人数", "注册资本"],
+        ["必填，填全称", "18位", "填数字", "单位：万元"],
+        ["例：江城某某有限公司", "91320508MA1XXXXXXX", 100, 500],
+        ["甲公司", CODE, 35, 100],
+    ]
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", rows), "enterprise")
+    assert [row.row for row in plan.rows] == [4]
+    assert dict(zip(plan.fields, plan.rows[0].values, strict=True))["registered_capital"] == 100 * 10_000 * 100
+    assert not [problem for problem in plan.problems if problem.severity == DOUBTFUL]
