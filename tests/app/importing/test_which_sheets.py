@@ -146,7 +146,7 @@ def test_a_short_list_with_two_head_rows_is_no_form(desk: Desk, tmp_path: Path) 
 
 def test_a_sheet_that_lacks_only_what_may_be_said_once_names_the_kind_to_choose(desk: Desk, tmp_path: Path) -> None:
     rows = [["序号", "发言人", "发言题目"], [1, "甲某", "某题"]]
-    with pytest.raises(UserError, match="最像发言（statements），但缺少“会议”这一列；请选类别“发言”再导入"):
+    with pytest.raises(UserError, match="最像会议发言（statements），但缺少“会议”这一列"):
         desk.plan_import(workbook(tmp_path / "a.xlsx", rows), None)
 
 
