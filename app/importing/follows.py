@@ -92,7 +92,7 @@ def _told_with_goods(row: RawRow, kind: RecordKind) -> bool:
     source, said = row.besides.get("amount", ("", None))
     if not isinstance(goods, str) or not isinstance(said, int):
         if isinstance(goods, str) and values.get("amount") is None and SUM_IN_WORDS.search(goods):
-            words = "里面写着钱数，看不准是什么，没有取作金额，请核对"
+            words = "物资里写着钱数，看不准是什么，没有取作金额，请核对"
             row.problems.append(problem_at(row, kind, "goods", words, DOUBTFUL))
         return False
     if source != "goods" or values.get("amount") != said or "goods" in row.filled:

@@ -56,7 +56,7 @@ def fill_besides(row: RawRow, kind: RecordKind) -> None:
             row.filled.add(name)
         elif not _agree(own, value):
             field = kind.field(name)
-            words = f"写的“{show(field, value)}”和“{field.label}”一栏的“{show(field, own)}”不同，按后者记，请核对"
+            words = f"这一格写的“{show(field, value)}”和“{field.label}”一栏的“{show(field, own)}”不同，按后者记，请核对"
             row.problems.append(problem_at(row, kind, source, words, DOUBTFUL))
 
 

@@ -87,7 +87,7 @@ def test_goods_that_say_what_they_are_worth_give_the_amount(desk: Desk, tmp_path
     ]
     assert [row.verdict for row in plan.rows] == ["doubtful", "new", *["doubtful"] * 4]
     assert asked(plan.rows[0]) == ["“大米100袋（价值1.2万元）”写着钱数，金额取 1.2万元，类别记作“捐物”，请核对"]
-    assert asked(plan.rows[4]) == ["里面写着钱数，看不准是什么，没有取作金额，请核对"]
+    assert asked(plan.rows[4]) == ["物资里写着钱数，看不准是什么，没有取作金额，请核对"]
     # What the goods column says is no part of the column whose total stands below.
     assert [(total.field, total.agrees) for total in plan.tables[0].totals] == [("amount", True)]
 
@@ -96,7 +96,7 @@ def test_goods_of_their_own_column_win_over_those_of_the_amount(desk: Desk, tmp_
     heads = ["捐赠单位", "捐赠金额（元）", "捐赠物资"]
     plan = planned(desk, tmp_path, heads, ["甲公司", "口罩1万只，价值2万元", "医用口罩10000只"])
     assert said(plan, plan.rows[0], "goods", "kind") == ("医用口罩10000只", "goods")
-    assert "写的“口罩1万只”和“物资或服务”一栏的“医用口罩10000只”不同，按后者记，请核对" in asked(plan.rows[0])
+    assert "这一格写的“口罩1万只”和“物资或服务”一栏的“医用口罩10000只”不同，按后者记，请核对" in asked(plan.rows[0])
 
 
 def test_our_own_list_means_what_it_says(desk: Desk, tmp_path: Path) -> None:
