@@ -16,6 +16,17 @@ _HIGHEST = 409
 
 def heights(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[str]:
     """Of each row what its tag says of the height: nothing where one line is enough."""
+    return [f' ht="{_points(count)}"' if count > 1 else "" for count in line_counts(columns, rows)]
+
+
+def points(columns: Sequence[Column], row: Sequence[Cell]) -> int:
+    """The height of one row; 0 where one line is enough."""
+    [count] = line_counts(columns, [row])
+    return _points(count) if count > 1 else 0
+
+
+def line_counts(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """How many lines the longest text of each row takes."""
     lines = [1] * len(rows)
     for at, column in enumerate(columns):
         if column.format is not CellFormat.TEXT:
@@ -26,7 +37,11 @@ def heights(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[s
             text = row[at]
             if type(text) is str and (len(text) * 2 > room or "\n" in text):
                 lines[place] = max(lines[place], _lines(text, room))
-    return [f' ht="{min(count * _LINE_POINTS + 3, _HIGHEST)}"' if count > 1 else "" for count in lines]
+    return lines
+
+
+def _points(lines: int) -> int:
+    return min(lines * _LINE_POINTS + 3, _HIGHEST)
 
 
 def _lines(text: str, room: float) -> int:

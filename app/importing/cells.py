@@ -92,7 +92,7 @@ def understand(
     Raises ValueProblem.
     """
     if isinstance(cell, str):
-        who = named(cell, field.refers_to) if field.refers_to and not own else None
+        who = _who(field, cell) if not own else None
         found = _from_names(field, cell, who, reading) if who else _from_text(field, cell, reading, epoch_1904)
         if field.gift and field.type is FieldType.TEXT and not own:
             found.besides = worth_of_goods(cell)
@@ -142,6 +142,14 @@ def _note_choice(found: Understood, cell: str, shown: str) -> None:
         found.notes.append(f"“{cell.strip()}”记作“{shown}”")
 
 
+def _who(field: Field, cell: str) -> Named | None:
+    """What the cell says besides one name; a text may well hold several names."""
+    if field.names_person:
+        who = named(cell, ("person",))
+        return who if who and who.many == 1 else None
+    return named(cell, field.refers_to) if field.refers_to else None
+
+
 def _from_names(field: Field, cell: str, who: Named, reading: Reading) -> Understood:
     """A name with a remark, or several names."""
     if who.many > 1 and field.type is FieldType.REFERENCE:
@@ -152,6 +160,10 @@ def _from_names(field: Field, cell: str, who: Named, reading: Reading) -> Unders
         return found
     kept = f"，“{who.remark}”记入备注" if who.remark else ""
     words = f"姓名“{cell.strip()}”取“{who.name}”{kept}"
+    if field.names_person:
+        found.remarks += [f"{field.label}：{who.remark}"] if who.remark else []
+        found.notes.append(words)
+        return found
     found.remarks += [who.remark] if who.remark else []
     (found.notes if who.sure else found.doubts).append(words if who.sure else f"{words}，请核对")
     return found

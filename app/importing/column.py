@@ -58,6 +58,11 @@ def _understood(field: Field, cell: str, reading: Reading) -> Value | Unclear:
     return UNCLEAR if told or len(found.values) > 1 else found.values[field.name]
 
 
+def _text(field: Field, cell: str, reading: Reading) -> Value | Unclear:
+    plain = not field.names_person or (cell.isalpha() and "故" not in cell)
+    return cell if plain else _understood(field, cell, reading)
+
+
 def _amount(field: Field, cell: str, reading: Reading) -> Value | Unclear:
     fen = bare_fen(cell, reading.unit)
     return fen if fen is not None and fen < VERY_LARGE else _understood(field, cell, reading)
@@ -72,7 +77,7 @@ def _phone(field: Field, cell: str, reading: Reading) -> Value | Unclear:
 
 
 _READERS: dict[FieldType, Callable[[Field, str, Reading], Value | Unclear]] = {
-    FieldType.TEXT: lambda _field, cell, _reading: cell,
+    FieldType.TEXT: _text,
     FieldType.MONEY: _amount,
     FieldType.CREDIT_CODE: _code,
     FieldType.PHONE: _phone,

@@ -10,6 +10,7 @@ from app.importing.rows import RawRow
 from app.importing.twins import Key, identity_column, identity_key, unique_sets
 from app.kinds.base import RecordKind, Values
 from app.records import Record
+from app.values.names import listed_names, plain_name
 from db.models import MODELS
 
 Doubt = tuple[str, str]
@@ -60,7 +61,7 @@ class Known:
             found = [self._records[one] for one in self._by_key.get((names, key), ())] if key is not None else []
             fitting = [record for record in found if not self._contradicts(record, row)]
             if len(fitting) == 1:
-                return fitting[0], None
+                return fitting[0], self._renamed(fitting[0], row, names)
             if found:
                 words = f"已有 {len(found)} 条同名记录“{found[0].title}”，不能确定是不是同一条"
                 return None, (names[0], f"{words}；本行按新记录处理，请核对")
@@ -77,8 +78,25 @@ class Known:
                 return names[0], f"“{self._records[others[0]].title}”已用这个{words}；请核对"
         return None
 
+    def _renamed(self, record: Record, row: RawRow, names: tuple[str, ...]) -> Doubt | None:
+        """A code that leads to a record of quite another name: the body has a new name, or the code is wrong."""
+        title = self._kind.title
+        ours = row.values.get(title)
+        if title in names or names not in unique_sets(self._kind) or not isinstance(ours, str):
+            return None
+        if _all_names(ours, row.values) & _all_names(record.title, record.values):
+            return None
+        words = "、".join(self._kind.labels[name] for name in names)
+        return title, f"{words}是已有的“{record.title}”的，名称不同：改了名的收下，代码写错的请改正，请核对"
+
     def _contradicts(self, record: Record, row: RawRow) -> bool:
         """What tells records of one name apart is filled on both sides and differs."""
         apart = self._kind.apart
         theirs, ours = record.values.get(apart), row.values.get(apart)
         return bool(apart and theirs and ours and theirs != ours)
+
+
+def _all_names(name: str, values: Values) -> set[str]:
+    """What the body is or was called, without brackets and suffixes."""
+    former = values.get("former_names")
+    return {plain_name(one) for one in (name, *(listed_names(former) if isinstance(former, str) else ()))}

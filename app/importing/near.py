@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.importing.rows import RawRow
 from app.kinds.base import FieldType, RecordKind
-from app.values.names import plain_name
+from app.values.names import listed_names, plain_name
 from db.models import MODELS
 
 SAME_NAME, FORMER_NAME, SAME_PHONE = 90, 85, 60
@@ -115,9 +115,8 @@ class NearNames:
         name = get(self._kind.title)
         if name and not self._kind.personal:
             yield hash(("name", plain_name(name))), SAME_NAME
-        for former in (get("former_names") or "").replace("，", "、").replace("；", "、").split("、"):
-            if former:
-                yield hash(("name", plain_name(former))), FORMER_NAME
+        for former in listed_names(get("former_names") or ""):
+            yield hash(("name", plain_name(former))), FORMER_NAME
         for phone in (get("phone") or "").split("、"):
             if phone:
                 yield hash(("phone", phone)), SAME_PHONE

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.importing.plan import NOTE, REFUSED, ImportPlan
-from exports.marked_copy import Mark, copy_ending, write_marked_copy
+from exports.mark import Mark
+from exports.marked_copy import copy_ending, write_marked_copy
 
 __all__ = ["copy_ending", "send_back"]
 

@@ -107,6 +107,8 @@ class Field:
     """Of the number of a term: the fields that take its years: 第三届（2021-2026）."""
     gift: tuple[str, ...] = ()
     """Of the amount of a gift and of its goods: the fields that a gift told in words fills."""
+    names_person: bool = False
+    """Of a text: a person's name, which senders write with （女） or a post behind it."""
     lines: str = ""
     """Of LINES: the table that keeps them."""
     hint: str = ""

@@ -131,6 +131,7 @@ CHAMBER = RecordKind(
             "联系人",
             people=True,
             width=12,
+            names_person=True,
             aliases=(
                 "联络人",
                 "秘书长",

@@ -120,6 +120,7 @@ ENTERPRISE = RecordKind(
             "法定代表人",
             people=True,
             width=12,
+            names_person=True,
             aliases=(
                 "法人",
                 "法人代表",
@@ -144,6 +145,7 @@ ENTERPRISE = RecordKind(
             "联系人",
             people=True,
             width=12,
+            names_person=True,
             aliases=("联络人", "联络员", "联系人姓名", "企业联系人", "日常联系人", "经办人"),
         ),
         Field(

@@ -33,7 +33,7 @@ ORGANISATION = RecordKind(
             default=OrganisationKind.OTHER.value,
             aliases=("类别",),
         ),
-        Field("contact_person", "联系人", width=12),
+        Field("contact_person", "联系人", width=12, names_person=True),
         Field("phone", "联系电话", FieldType.PHONE, width=16, aliases=TELEPHONE),
         Field("address", "地址", width=28),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),

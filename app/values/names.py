@@ -5,14 +5,20 @@ import unicodedata
 
 from app.values.characters import text_clean
 
-__all__ = ["plain_name", "text_clean"]
+__all__ = ["listed_names", "plain_name", "text_clean"]
 
 # What stands in brackets and says the legal form, not which company it is.
 _FORM_IN_BRACKETS = re.compile(r"\((?:集团|控股|股份|(?:特殊)?普通合伙|有限合伙|个人独资|个体工商户|企业)\)")
 _SUFFIXES = re.compile(
     r"(?:集团|控股|股份)*(?:有限责任公司|有限公司|公司)$|(?:集团|控股)$|(?:特殊)?普通合伙(?:企业)?$|有限合伙(?:企业)?$"
 )
+_BETWEEN = re.compile("[、，；,;\n]")
 _NOT_PART = re.compile(r"[\W_]+")
+
+
+def listed_names(text: str) -> list[str]:
+    """The names of a field that holds several: 曾用名."""
+    return [name for part in _BETWEEN.split(text) if (name := part.strip())]
 
 
 def plain_name(name: str) -> str:

@@ -349,6 +349,33 @@ def test_a_doubt_on_a_row_that_changes_a_record_is_a_question_too(desk: Desk, tm
     assert [row.verdict for row in planned(desk, tmp_path, rows).rows] == ["same", "same"]
 
 
+def test_a_code_under_quite_another_name_is_asked_about(desk: Desk, tmp_path: Path) -> None:
+    code = "91320500MA1WABCD20"
+    head = ["企业名称", "统一社会信用代码", "曾用名"]
+    desk.carry_out(planned(desk, tmp_path, [head, ["青禾智能有限公司", code, "青禾电子厂"]]))
+    names = [("青禾智能有限责任公司", None), ("青禾电子厂", None), ("云锦文化公司", "青禾智能有限公司")]
+    for name, former in names:
+        assert planned(desk, tmp_path, [head, [name, code, former]]).rows[0].verdict == "changed"
+    [row] = planned(desk, tmp_path, [head, ["云锦文化公司", code, None]]).rows
+    assert row.verdict == "doubtful"
+    assert "统一社会信用代码是已有的“青禾智能有限公司”的，名称不同" in row.problems[0].reason
+
+
+def test_a_remark_behind_the_name_of_a_contact_goes_to_the_remarks(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        ["企业名称", "法人", "联系人"],
+        ["甲公司", "王芳（女）", "李明（总经理）"],
+        ["乙公司", "赵云（已故）", "张三、李四"],
+    ]
+    plan = planned(desk, tmp_path, rows)
+    told = ("legal_representative", "contact_person", "notes")
+    assert [[value(plan, row, name) for name in told] for row in (2, 3)] == [
+        ["王芳", "李明", "联系人：总经理"],
+        ["赵云", "张三、李四", "法定代表人：已故"],
+    ]
+    assert [row.verdict for row in plan.rows] == ["new", "new"]
+
+
 def test_rows_are_accepted_one_by_one_or_by_verdict(desk: Desk, tmp_path: Path) -> None:
     rows = [["企业名称", "员工数"], ["甲公司", 1], ["乙公司", "许多"], ["丙公司", 3]]
     plan = planned(desk, tmp_path, rows)
