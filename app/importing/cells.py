@@ -66,6 +66,7 @@ _WITH_YEAR = re.compile(r"\s*\d\d[-./年]\d{1,2}[-./月]")
 _SHORT_YEAR = re.compile(r"\s*\d\d\D")
 _IN_WORDS = re.compile(r"\d\s*[wWｗＷkKｋＫ]|[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])")
 _WORDS_WITH_PHONE = re.compile(r"[\u4e00-\u9fff]{2}")
+_YEAR_AND_MONTH = re.compile(r"(?a)((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _SERIAL = re.compile(r"(?a)\d{5}(?:\.\d+)?")
 
 _CURRENCY = re.compile(r"[¥￥]|(?i:RMB|CNY)|人民币")
@@ -91,6 +92,9 @@ def understand(
 
     Raises ValueProblem.
     """
+    if reading.months and field.type is FieldType.DATE and (month := _month(cell)):
+        words = f"“{as_text(cell).strip()}”读作 {show_date(month)}"
+        return Understood({field.name: month}, notes=[words])
     if isinstance(cell, str):
         who = _who(field, cell) if not own else None
         found = _from_names(field, cell, who, reading) if who else _from_text(field, cell, reading, epoch_1904)
@@ -115,7 +119,7 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
     if field.type is FieldType.DATE and len(cell) <= 9 and (serial := _serial(cell.strip())) is not None:
         return _serial_day(field, serial, cell.strip(), epoch_1904)
     try:
-        values = parse(field, people_in(cell) if field.people else cell, reading)
+        values = parse(field, people_in(cell) if field.names_person or field.names_people else cell, reading)
     except ValueProblem:
         taken = loosely(field, cell, reading)
         if taken is None:
@@ -194,6 +198,14 @@ def _note_amount(found: Understood, cell: str, value: int, reading: Reading) -> 
         found.notes.append(f"“{cell.strip()}”读作 {show_amount(value)}")
     if value >= VERY_LARGE:
         found.doubts.append(f"“{cell.strip()}”读作 {show_amount(value)}，是否写错了单位，请核对")
+
+
+def _month(cell: ReadCell) -> str:
+    """200503 under 成立年月, and the first of a month, as a sheet keeps 2005年3月; empty for others."""
+    if isinstance(cell, date):
+        return f"{cell:%Y-%m}" if cell.day == 1 else ""
+    found = _YEAR_AND_MONTH.fullmatch(as_text(cell).strip())
+    return f"{found[1]}-{found[2]}" if found else ""
 
 
 def _serial(text: str) -> float | None:

@@ -116,6 +116,12 @@ def holds_periods(field: Field, heading: str) -> bool:
     return any(words in plain(heading) for words in field.periods)
 
 
+def holds_months(heading: str) -> bool:
+    """Under this heading the cells of a date say a month: 出生年月."""
+    bare = plain(heading)
+    return "年月" in bare and "年月日" not in bare
+
+
 class Meanings:
     """The headings of one kind. `mapping` (heading → field name) wins over the known ones; "" leaves a column out."""
 

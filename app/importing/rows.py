@@ -23,7 +23,7 @@ from app.importing.follows import follow
 from app.importing.instead import InsteadColumns
 from app.importing.joined_cells import joined
 from app.importing.loosely import offer_for
-from app.importing.meanings import holds_periods
+from app.importing.meanings import holds_months, holds_periods
 from app.importing.merged_cells import filled_down, tell_merged
 from app.importing.plan import DOUBTFUL, NOTE, REFUSED, Problem
 from app.importing.raw_row import RawRow, add_note, cell_at, fill_besides, part_name, problem_at
@@ -83,7 +83,9 @@ class TableReader:
         head, field = self._head, self._kind.field(name)
         year = None if self._kind.personal else self._year
         beside = self._kind.field(head.beside[name]) if name in head.beside else None
-        reading = Reading(year, head.units.get(name, 1), periods=holds_periods(field, head.shown.get(name, "")))
+        shown = head.shown.get(name, "")
+        periods, months = holds_periods(field, shown), holds_months(shown)
+        reading = Reading(year, head.units.get(name, 1), periods=periods, months=months)
         return TableColumn(field, index, reading, ClearTexts(field, reading), head.also.get(name, ()), beside)
 
     def rows(self) -> Iterator[RawRow]:

@@ -32,7 +32,7 @@ def _without_phone(row: RawRow, kind: RecordKind, column: TableColumn, text: str
 def _without_post(row: RawRow, kind: RecordKind, column: TableColumn, beside: Field, text: str) -> str:
     """单位及职务: the words at the end are the post; a person, who has no field for it, keeps it in the remarks."""
     found = part_post(text)
-    if found is None and column.field.people and is_person(text):
+    if found is None and column.field.names_person and is_person(text):
         return text  # 法定代表人及职务: the name alone
     if found is None:
         words = f"“{text.strip()}”分不出单位和职务，全部记作“{column.field.label}”，请核对"

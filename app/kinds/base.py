@@ -78,8 +78,6 @@ class Field:
     refers_to: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Other headings under which senders write this column."""
-    people: bool = False
-    """Of a text: it names people, several of them perhaps with only a space between."""
     parts: tuple[tuple[str, ...], ...] = ()
     """Headings of columns that go on with this one's text, part by part: 数量, then 单位, behind 物资名称."""
     perhaps: tuple[str, ...] = ()
@@ -109,6 +107,8 @@ class Field:
     """Of the amount of a gift and of its goods: the fields that a gift told in words fills."""
     names_person: bool = False
     """Of a text: a person's name, which senders write with （女） or a post behind it."""
+    names_people: bool = False
+    """Of a text: names of people, with perhaps only a space between them."""
     lines: str = ""
     """Of LINES: the table that keeps them."""
     hint: str = ""

@@ -129,7 +129,6 @@ CHAMBER = RecordKind(
         Field(
             "contact_person",
             "联系人",
-            people=True,
             width=12,
             names_person=True,
             aliases=(

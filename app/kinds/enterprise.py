@@ -118,7 +118,6 @@ ENTERPRISE = RecordKind(
         Field(
             "legal_representative",
             "法定代表人",
-            people=True,
             width=12,
             names_person=True,
             aliases=(
@@ -143,7 +142,6 @@ ENTERPRISE = RecordKind(
         Field(
             "contact_person",
             "联系人",
-            people=True,
             width=12,
             names_person=True,
             aliases=("联络人", "联络员", "联系人姓名", "企业联系人", "日常联系人", "经办人"),

@@ -56,7 +56,7 @@ VISIT = RecordKind(
         Field(
             "visitors",
             "走访人员",
-            people=True,
+            names_people=True,
             width=26,
             aliases=(
                 "走访人",

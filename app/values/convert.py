@@ -33,6 +33,8 @@ class Reading:
     today: date | None = None
     periods: bool = False
     """The cells say from when to when, as under 任期."""
+    months: bool = False
+    """The cells say a month, as under 出生年月: 200503 is a year and a month."""
 
 
 PLAIN = Reading()

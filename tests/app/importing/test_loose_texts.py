@@ -1,10 +1,12 @@
 """Is what says more, or less surely, than its field can hold taken with a question, and never in silence?"""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from app.importing.cells import Understood, is_blank_mark, understand
+from app.importing.meanings import holds_months
 from app.kinds import BY_NAME, KINDS
 from app.kinds.base import FieldType
 from app.values.convert import Reading
@@ -161,3 +163,18 @@ def test_a_share_of_a_task_says_whether_it_is_done(cell: Any, state: str, writte
 
 def test_what_says_that_nothing_is_known_counts_as_empty() -> None:
     assert all(map(is_blank_mark, ["待定", "不详", "未知", " 待补充 "]))
+
+
+@pytest.mark.parametrize("cell", [200503, "200503", date(2005, 3, 1), "2005.3"])
+def test_under_a_month_six_digits_and_the_first_of_a_month_are_a_month(cell: Any) -> None:
+    field = BY_NAME["enterprise"].field("established_on")
+    assert understand(field, cell, Reading(months=True)).values == {"established_on": "2005-03"}
+
+
+def test_which_headings_hold_months() -> None:
+    assert [holds_months(heading) for heading in ("成立年月", "出生\n年月", "出生年月日", "成立时间")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

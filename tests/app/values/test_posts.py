@@ -22,7 +22,15 @@ def test_body_and_post_are_parted(text: str, parted: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["百堃堂工业品有限公司", "董事长", "区工商联副主席、宏图集团有限公司董事长", "甲公司董事长；乙公司经理", ""]
+    "text",
+    [
+        "百堃堂工业品有限公司",
+        "董事长",
+        "区工商联副主席、宏图集团有限公司董事长",
+        "甲公司董事长；乙公司经理",
+        "区委常委、统战部部长",
+        "",
+    ],
 )
 def test_what_cannot_be_parted_is_left(text: str) -> None:
     assert part_post(text) is None
