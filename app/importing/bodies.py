@@ -313,7 +313,10 @@ class Body:
         first = next((cell for cell in cells if cell), None)
         if not apart and not is_heading(first):  # as nearly all records
             return False
-        return heads_other(self._filled(at), self._filled(at + 1), apart=apart, columns=len(self._taken))
+        row = self._filled(at)
+        ordinal = self._block.head.ordinal_column
+        unlike = len(row) * 2 <= len(self._taken) or (ordinal in row and not re.search(r"\d", as_text(row[ordinal])))
+        return heads_other(row, self._filled(at + 1), apart=apart and unlike)
 
     def _filled(self, at: int) -> dict[int, ReadCell]:
         """The cells of a row of this table that hold something."""

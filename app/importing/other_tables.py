@@ -21,11 +21,11 @@ Row = Mapping[int, ReadCell]
 """Column to what stands there, filled cells alone."""
 
 
-def heads_other(row: Row, below: Row, *, apart: bool, columns: int) -> bool:
+def heads_other(row: Row, below: Row, *, apart: bool) -> bool:
     """Whether the row is a head: of known headings alone; or `apart` from the records, and like a head otherwise.
 
-    Then it has no figures, half of it is known or numbers stand under its words, and it is shorter than the records,
-    which have `columns`.
+    `apart`: no record stands just above, and it is shorter than records, or has a word where they have a number.
+    Then a row without figures is one of which half is known, or under which numbers stand.
     """
     if len(row) < 2 or not all(isinstance(cell, str) for cell in row.values()):
         return False
@@ -33,7 +33,7 @@ def heads_other(row: Row, below: Row, *, apart: bool, columns: int) -> bool:
     known = sum(map(is_heading, words))
     if known == len(words):
         return True
-    if not apart or len(words) * 2 > columns or any(len(word) > _LONGEST or _DIGIT.search(word) for word in words):
+    if not apart or any(len(word) > _LONGEST or _DIGIT.search(word) for word in words):
         return False
     counted = row.keys() == below.keys() and any(_NUMBER.fullmatch(as_text(cell).strip()) for cell in below.values())
     return known * 2 >= len(words) or counted

@@ -10,12 +10,16 @@ from functools import cache
 
 from app.importing.closing import is_title
 from app.importing.meanings import LOOSE, ORDINALS, Meanings, plain
+from app.importing.other_tables import is_heading
 from app.importing.outline import Outline
 from app.kinds import KINDS
 from exports.sheet import Grid, ReadCell
 
 _LOOKED_AT = 100
 """So many rows from the top may be the first head of a part."""
+
+_LOWER = 3
+"""So many rows lower than its neighbour may a table begin."""
 
 _Row = Sequence[ReadCell]
 _Range = tuple[int, int]
@@ -76,12 +80,22 @@ def _is_apart(grid: Grid, one: _Range, other: _Range) -> bool:
     """Both have a head; the other's stands in another row, beside the body of the first, or has a title of its own."""
     ours, theirs = _first_head(grid, one), _first_head(grid, other)
     if ours is None or theirs is None:
-        return False
+        return ours is not None and _has_words_beside(grid, one, other, ours)
     titled = any(isinstance(cell, str) and is_title(cell) for cell in _above(grid, theirs, (one[1] + 1, other[1])))
     if ours == theirs:
         return titled
     lower, beside = (theirs, one) if theirs > ours else (ours, other)
     return titled or any(cell not in (None, "") for cell in _cells(grid.rows[lower], beside))
+
+
+def _has_words_beside(grid: Grid, one: _Range, other: _Range, head: int) -> bool:
+    """The other begins lower than the head of the first, with a row of headings that name no record: 联系人, 电话."""
+    if any(cell not in (None, "") for cell in _cells(grid.rows[head], other)):
+        return False
+    below = grid.rows[head + 1 : head + 1 + _LOWER]
+    row = next((row for row in below if sum(cell not in (None, "") for cell in _cells(row, other)) > 1), [])
+    words = [cell for cell in _cells(row, other) if cell not in (None, "")]
+    return bool(words) and all(map(is_heading, words)) and not is_head(_cells(row, one))
 
 
 def _first_head(grid: Grid, place: _Range) -> int | None:

@@ -264,3 +264,16 @@ def test_a_grouped_number_is_no_heading(desk: Desk, tmp_path: Path) -> None:
 def test_a_short_name_of_a_place_is_no_person(desk: Desk, tmp_path: Path) -> None:
     plan = planned(desk, tmp_path, "donation", ["捐赠方", "金额（元）"], ["附一医院（江城）", 5])
     assert (plan.counts, column(plan, "donor")) == ({"new": 1}, ["附一医院（江城）"])
+
+
+def test_telephones_of_a_list_of_contacts_beside_the_table_are_not_those_of_its_rows(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = [
+        ["企业名称", "电话", "备注", None, None, None],
+        [None, None, None, None, "联系人", "联系电话"],
+        ["甲公司", "13812345678", "一", None, "李英", "13912345678"],
+        ["乙公司", "13712345678", "二", None, "周文", "13612345678"],
+    ]
+    plan = planned(desk, tmp_path, "enterprise", *rows)
+    assert (column(plan, "phone"), plan.counts) == (["13812345678", "13712345678"], {"new": 2})
