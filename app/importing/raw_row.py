@@ -80,10 +80,13 @@ def part_name(row: RawRow, kind: RecordKind) -> None:
     if parted.gender and not row.values.get("gender"):
         row.values["gender"] = _kept(kind.field("gender"), parted.gender)
         said.append(f"性别取“{parted.gender}”")
+    differs = bool(parted.gender) and row.values.get("gender") != _kept(kind.field("gender"), parted.gender)
+    if differs:
+        said.append(f"姓名里写的是“{parted.gender}”，和性别一栏不同，请核对")
     if parted.remark:
         add_note(row.values, parted.remark)
         said.append(f"“{parted.remark}”记入备注，请核对")
-    severity = DOUBTFUL if parted.remark else NOTE
+    severity = DOUBTFUL if parted.remark or differs else NOTE
     row.problems.append(problem_at(row, kind, kind.title, "，".join(said), severity))
 
 

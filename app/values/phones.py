@@ -10,7 +10,7 @@ _EXPECTED = "请填写 11 位手机号码，或带区号的座机号码，如 05
 _BETWEEN = re.compile(r"[、,;/|]")
 # 13812345678(微信同号), 手机:13812345678
 _REMARK = re.compile(r"\([\u4e00-\u9fff]+\)|(?:联系|办公)?(?:手机|电话|座机|固话|微信|办公)号?码? ?:? ?(?=[\d(+])")
-_HOME = re.compile(r"^(?:\+|00)86-?")
+_HOME = re.compile(r"(?a)^(?:\+|00)86-?|^86-?(?=1[3-9]\d{9}$)")
 _AREA_IN_BRACKETS = re.compile(r"^\((0\d{2,3})\)-?")
 # Three-digit area codes are 010 and 02x, all others have four digits.
 _LANDLINE = re.compile(r"(?a)(010|02\d|0[3-9]\d\d)-?(\d{7,8})(?:-?(?:转|分机|X|EXT\.?|-)(\d{1,6}))?")
@@ -26,7 +26,7 @@ def clean_phone(text: str, *, area_code: str | None = None) -> str:
     """
     if MOBILE.fullmatch(text):
         return text
-    plain = _REMARK.sub("", half_width(text)).upper()
+    plain = _REMARK.sub("", half_width(text).lstrip("'’`")).upper()
     if not plain:
         raise ValueProblem(f"没有填写电话；{_EXPECTED}")
     numbers: list[str] = []

@@ -277,3 +277,16 @@ def test_telephones_of_a_list_of_contacts_beside_the_table_are_not_those_of_its_
     ]
     plan = planned(desk, tmp_path, "enterprise", *rows)
     assert (column(plan, "phone"), plan.counts) == (["13812345678", "13712345678"], {"new": 2})
+
+
+def test_a_gender_beside_the_name_that_contradicts_its_column_is_asked_about(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(
+        desk, tmp_path, "person", ["姓名", "性别"], ["王明（女）", "男"], ["李英（女）", "女"], ["周文（女）", None]
+    )
+    assert [row.verdict for row in plan.rows] == ["doubtful", "new", "new"]
+    assert column(plan, "gender") == ["male", "female", "female"]
+
+
+@pytest.mark.parametrize("text", ["8613812345678", "86-13812345678", "'13812345678"])
+def test_a_telephone_with_its_country_or_the_mark_of_a_text_is_read(desk: Desk, tmp_path: Path, text: str) -> None:
+    assert column(planned(desk, tmp_path, "person", ["姓名", "电话"], ["王明", text]), "phone") == ["13812345678"]
