@@ -14,6 +14,8 @@ def report(plan: ImportPlan, outcome: Outcome | None, *, dry_run: bool) -> None:
     """Tables, counts, problems and what was stored, in that order."""
     if plan.taken_before:
         answer(f"注意：{plan.taken_before}。")
+    if plan.reason:
+        answer(f"按{plan.reason}认作{plan.kind.label}；不对的请写明类别，不用 auto。")
     for table in plan.tables:
         _table(plan, table)
     _problems(plan)

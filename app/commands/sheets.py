@@ -13,7 +13,7 @@ from app.commands.usage import WrongUsage
 from app.desk import Desk
 from app.errors import UserError
 from app.importing.correction import Correction
-from app.importing.plan import REFUSED, ImportPlan, RowPlan
+from app.importing.plan import REFUSED, ImportPlan, NoTable, RowPlan
 from app.kinds import BY_NAME, BY_PLURAL, KINDS
 from app.kinds.base import RecordKind
 from db.models import Operation
@@ -48,9 +48,12 @@ def import_file(options: argparse.Namespace) -> int:
         create=frozenset(BY_PLURAL[each].name for each in options.create),
     )
     with tried_on(options) if options.dry_run else opened(options) as desk:
-        plan = desk.plan_import(
-            path, kind_name, sheet=options.sheet, mapping=mapping, correction=correction, progress=meter
-        )
+        try:
+            plan = desk.plan_import(
+                path, kind_name, sheet=options.sheet, mapping=mapping, correction=correction, progress=meter
+            )
+        except NoTable as problem:
+            raise UserError(f"{problem}{_how_to_set(problem, path)}") from problem
         meter.done()
         if options.errors_to:
             _send_back(desk, plan, path, Path(options.errors_to))
@@ -75,6 +78,16 @@ def import_file(options: argparse.Namespace) -> int:
 
 def _accepted(verdicts: Sequence[str]) -> Callable[[RowPlan], bool]:
     return lambda row: row.verdict in verdicts
+
+
+def _how_to_set(problem: NoTable, path: Path) -> str:
+    """--set for what the table lacks, with what the words over it propose."""
+    lacking = problem.lacking
+    if lacking is None:
+        return ""
+    proposed = {name: link.text for name, link in lacking.proposed.items()}
+    pairs = (f"--set {lacking.kind.labels[name]}={proposed.get(name, '……')}" for name in lacking.fields)
+    return f"命令行可以写 main.py import {lacking.kind.plural} {path.name} {' '.join(pairs)} 。"
 
 
 def _send_back(desk: Desk, plan: ImportPlan, source: Path, target: Path) -> None:

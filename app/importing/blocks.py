@@ -63,7 +63,8 @@ def _blocks(
     for at, band in enumerate(bands):
         above = bands[at - 1].bottom + 1 if at else 0
         last = bands[at + 1].top - 1 if at + 1 < len(bands) else len(grid.rows) - 1
-        for left, right in _beside_one_another(grid, band, last, meanings):
+        for first_column, right in _beside_one_another(grid, band, last, meanings):
+            left = max(first_column, part.left)
             said = correction.of(grid.title, number + 1)
             by_column = _by_column(grid, said)
             head = head_of(grid, band, Place(above, last, left, right), meanings, by_column)
@@ -213,6 +214,12 @@ def given_by(block: Block) -> set[str]:
     """The fields that the table gives: by its columns, and by the headings of its sections."""
     said = block.correction.section_field if block.correction else ""
     return {*block.head.columns, *block.head.beside.values(), said}
+
+
+def is_told_by_clerk(block: Block) -> bool:
+    """The clerk is at work on its head: it is shown whatever it lacks, each row with what is missing."""
+    said = block.correction
+    return said is not None and (said.taken or bool(said.head_rows) or bool(said.columns))
 
 
 def words_above(block: Block) -> list[str]:

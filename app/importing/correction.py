@@ -32,6 +32,8 @@ class TableCorrection:
     """The program did not find this table: its head rows are those of another one between those found."""
     left_out: bool = False
     """The whole table is not taken."""
+    taken: bool = False
+    """The table is taken with the others, though it looks like a list of another kind."""
 
 
 @dataclass(frozen=True)

@@ -23,24 +23,40 @@ def why_form(grid: Grid, file: str) -> str:
     return f"“{file}”的工作表“{grid.title}”{FORM}。"
 
 
+def why_dues(file: str, words: str) -> str:
+    """The list is of what no kind holds."""
+    return (
+        f"“{file}”按{words}是会费的名单，没有一类台账登记会费，会费也不是捐赠，没有导入。"
+        f"如果要登记的是其中的企业或个人，请改选类别“会员企业”（enterprises）或“代表人士”（people）。"
+    )
+
+
 def why_none(
-    outlines: Sequence[Outline], kind: RecordKind | None, tried: "Sequence[Tables]", file: str, look: "Look"
+    outlines: Sequence[Outline], tables: "Tables", tried: "Sequence[Tables]", file: str, look: "Look", *, wanted: bool
 ) -> str:
-    """`kind` None: none of those `tried` was found; else what is lacking of it, and what to do."""
+    """Nothing of these is found; `wanted`: the clerk said the kind, else words over the table did, or nobody.
+
+    `tried`: the tables of all kinds that were looked for.
+    """
     if all(outline.is_empty for outline in outlines):
         lost = [f"“{outline.grid.title}”：{words}。" for outline in outlines for words in outline.grid.notes]
         return f"“{file}”里没有内容（看得见的工作表都是空的）。{''.join(lost) or '请检查是否选错了文件。'}"
-    lacking = tried[0].lacking if kind else []
-    advice = _other_kind(look, kind, max((block.head.score for block, _ in lacking), default=1)) if kind else ""
+    kind = tables.kind if wanted or tables.reason else None
+    lacking = tables.lacking if kind else []
+    score = max((block.head.score for block, _ in lacking), default=1)
+    advice = _other_kind(look, tables.kind, score) if wanted else ""
     if kind and lacking:
         block, names = lacking[0]
         row = block.grid.first_row + (block.head.rows[-1] if block.head.rows else 0)
         place = f"“{file}”的工作表“{block.grid.title}”第 {row} 行是表头"
         words = "”“".join(kind.labels[name] for name in names)
-        return f"{place}，但缺少“{words}”这一列。{advice or _LACKING}"
-    wanted = f"{kind.label}的表头（如{'、'.join(each.label for each in kind.fields[:4])}）" if kind else "认识的表头"
+        by = f"，按{tables.reason}认作{kind.label}" if tables.reason else ""
+        return f"{place}{by}，但缺少“{words}”这一列。{advice or _LACKING}"
+    looked_for = (
+        f"{kind.label}的表头（如{'、'.join(each.label for each in kind.fields[:4])}）" if kind else "认识的表头"
+    )
     nearest = "" if kind else _nearest(tried)
-    return f"“{file}”里没有找到{wanted}。{advice or nearest or '请检查是否选错了文件，或指定各列的含义。'}"
+    return f"“{file}”里没有找到{looked_for}。{advice or nearest or '请检查是否选错了文件，或指定各列的含义。'}"
 
 
 def _nearest(tried: "Sequence[Tables]") -> str:

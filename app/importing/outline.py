@@ -22,6 +22,8 @@ class Outline:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.spans = Spans(grid)
+        self.left = 0
+        """The first column of it; cells before belong to others, but for a title."""
         self.parts = [self]
         """What is looked at by itself: the whole, or its tables side by side; see `parts`."""
 

@@ -35,6 +35,8 @@ def outlined(grid: Grid) -> Outline:
     if len(ranges) > 1:
         top = min(head for each in ranges if (head := _first_head(grid, each)) is not None)
         outline.parts = [Outline(_part(grid, each, top)) for each in ranges]
+        for part, (left, _) in zip(outline.parts, ranges, strict=True):
+            part.left = left
     return outline
 
 
@@ -44,6 +46,29 @@ def is_head(cells: Sequence[ReadCell]) -> bool:
     if len(texts) < 2 or any(not isinstance(cell, str) for cell in cells if cell not in (None, "")):
         return False
     return any(_heads(texts, meanings) for meanings in _of_every_kind())
+
+
+def may_be_head(row: Sequence[ReadCell]) -> bool:
+    """Quickly: most of its filled cells are headings of some kind."""
+    cells = [cell for cell in row if cell is not None and cell != ""]
+    if len(cells) < 2 or type(cells[0]) is not str or not _is_heading(cells[0]):
+        return False
+    return sum(isinstance(cell, str) and _is_heading(cell) for cell in cells) * 5 >= len(cells) * 3
+
+
+def _is_heading(cell: str) -> bool:
+    text = plain(cell)
+    return text in ORDINALS or text in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(
+        plain(word)
+        for kind in KINDS
+        for each in kind.fields
+        for word in (each.label, *each.aliases, *each.instead, *each.perhaps)
+    )
 
 
 def _heads(texts: Sequence[str], meanings: Meanings) -> bool:

@@ -43,6 +43,29 @@ class NoTable(UserError):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A table that looks like a list of another kind and is not taken with the others."""
+
+    sheet: str
+    row: int
+    """The first row of its head."""
+    kind: RecordKind | None
+    """None: dues, which no kind holds."""
+    why: str = ""
+    """The words that say so; empty: its columns."""
+    table: int = 0
+    """Which table of the sheet it is for the kind of the plan; 0: none."""
+
+    @property
+    def words(self) -> str:
+        """第 6 行开始的表按标题“…”是公益捐赠，这次没有导入."""
+        by = f"按{self.why}" if self.why else "看起来"
+        if self.kind is None:
+            return f"第 {self.row} 行开始的表{by}是会费，没有一类台账登记会费，没有导入"
+        return f"第 {self.row} 行开始的表{by}是{self.kind.label}，这次没有导入；可以接着导入{self.kind.label}"
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One cell (or row, or sheet: row 0) that was not taken as it stands; `severity` is refused, doubtful or note."""
 
@@ -212,6 +235,10 @@ class ImportPlan:
     """What was said of the file, with what is recalled from the last time."""
     mapping: Mapping[str, str] = field(default_factory=dict)
     """Heading to field, given or recalled."""
+    reason: str = ""
+    """The words by which the kind was chosen, where the columns alone would not say so: 标题“…签到表”."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """The tables of other kinds in the file."""
     also: tuple[RecordKind, ...] = ()
     """The kinds as which the same file can be taken in once more: the posts of a list of people."""
     missing: tuple[MissingNames, ...] = ()
@@ -231,7 +258,8 @@ class ImportPlan:
     @property
     def problems(self) -> list[Problem]:
         """Everything that is to be told, in the order of the sheet."""
-        told = self.notes + [problem for table in self.tables for problem in table.notes]
+        apart = [Problem(each.sheet, 0, "", "", "", each.words, NOTE) for each in self.elsewhere]
+        told = self.notes + apart + [problem for table in self.tables for problem in table.notes]
         return told + [problem for row in self.rows for problem in row.problems]
 
     def as_json(self) -> dict[str, Any]:
@@ -240,6 +268,8 @@ class ImportPlan:
         names = {label: name for name, label in self.kind.labels.items()}
         return {
             **{verdict: counts[verdict] for verdict in VERDICTS},
+            "kind": self.kind.plural,
+            **({"reason": self.reason} if self.reason else {}),
             "tables": [table.as_json() for table in self.tables],
             "problems": [problem.as_json() | {"field": names.get(problem.field, "")} for problem in self.problems],
         }

@@ -130,6 +130,8 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
         fields,
         notes=chosen.notes,
         hidden=chosen.hidden,
+        reason=chosen.reason,
+        elsewhere=tuple(chosen.elsewhere),
         also=tuple(chosen.also),
         taken_before=before,
     )

@@ -43,6 +43,11 @@ def say_left_out(said: Correction, sheet: str, table: int, *, left_out: bool) ->
     return _with_table(said, sheet, table, left_out=left_out)
 
 
+def say_taken(said: Correction, sheet: str, table: int) -> Correction:
+    """The table is of the kind of the others, though it does not look so."""
+    return _with_table(said, sheet, table, taken=True)
+
+
 def say_create(said: Correction, kind: str, *, create: bool) -> Correction:
     """Records of this kind are made where a row names one that no register has; or are not."""
     return replace(said, create=said.create | {kind} if create else said.create - {kind})

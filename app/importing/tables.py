@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from app.errors import UserError
 from app.importing.also import also_in
-from app.importing.blocks import Block, blocks_of, given_by, head_row, words_above
+from app.importing.apart import sorted_out
+from app.importing.blocks import Block, blocks_of, given_by, head_row, is_told_by_clerk, words_above
 from app.importing.cells import as_text
 from app.importing.correction import Correction
 from app.importing.forms import FORM, is_form
@@ -14,7 +15,7 @@ from app.importing.meanings import Meanings
 from app.importing.none_found import why_form, why_none
 from app.importing.outline import Outline
 from app.importing.parts import outlined
-from app.importing.plan import DOUBTFUL, Lacking, NoTable, Problem
+from app.importing.plan import DOUBTFUL, Elsewhere, Lacking, NoTable, Problem
 from app.importing.template_marks import SHEETS, TemplateMark, mark_of
 from app.importing.told import of_hidden, of_sheet, of_template, of_unread
 from app.kinds import KINDS
@@ -32,6 +33,10 @@ class Tables:
     """Tables that lack required columns, with the names of these."""
     notes: list[Problem] = field(default_factory=list)
 
+    reason: str = ""
+    """The words by which the kind was chosen, where the columns alone would not say so."""
+    elsewhere: list[Elsewhere] = field(default_factory=list)
+    """The tables of other kinds, which are not among `found`."""
     hidden: list[str] = field(default_factory=list)
     """The hidden sheets, which are not read."""
     also: list[RecordKind] = field(default_factory=list)
@@ -67,19 +72,25 @@ def choose_tables(
     kinds = [kind] if kind else _kinds_for({*mapping.values(), *correction.fixed})
     forms = [] if correction.tables else [grid for grid in visible if is_form(grid, kinds)]
     outlines = [outlined(grid) for grid in visible if grid not in forms]
+    seen: dict[str, Tables] = {}
+
+    def look(other: RecordKind) -> Tables:
+        if other.name not in seen:
+            tick()
+            seen[other.name] = _tables(outlines, other, {}, Correction())
+        return seen[other.name]
+
     tried = []
     for each in kinds:
         tick()
         tried.append(_tables(outlines, each, {**recalled, **mapping}, correction))
-    best = max(tried, key=lambda tables: (tables.score, not tables.kind.last_resort))
-
-    def look(other: RecordKind) -> Tables:
-        tick()
-        return _tables(outlines, other, {}, Correction())
-
+    best = tried[0] if mark and kind else sorted_out(kind, tried, outlines, file, look)
     if not best.found:
-        why = why_form(forms[0], file) if forms else why_none(outlines, kind, tried, file, look)
-        raise NoTable(why, tuple(grid.title for grid in visible if grid.rows), _lacking(best) if kind else None)
+        why = (
+            why_form(forms[0], file) if forms else why_none(outlines, best, tried, file, look, wanted=kind is not None)
+        )
+        lacking = _lacking(best) if kind or best.reason else None
+        raise NoTable(why, tuple(grid.title for grid in visible if grid.rows), lacking)
     _check_mapping(best, mapping)
     hidden = [grid for grid in lists if grid not in visible]
     best.hidden = [grid.title for grid in hidden]
@@ -87,7 +98,7 @@ def choose_tables(
     best.notes += of_unread(visible)
     best.notes += [of_sheet(grid, FORM, DOUBTFUL) for grid in forms]
     best.notes += of_template([] if named else grids, mark, best.kind)
-    best.also = list(also_in(best, look))
+    best.also = list(dict.fromkeys([*also_in(best, look), *(each.kind for each in best.elsewhere if each.kind)]))
     return best
 
 
@@ -122,7 +133,7 @@ def _tables(
             known = block.head.uid_column is not None
             given = {*given_by(block), *correction.fixed}
             lacking = () if known else tuple(each.name for each in required if each.name not in given)
-            if lacking and not _is_told_by_clerk(block):
+            if lacking and not is_told_by_clerk(block):
                 words = "”“".join(kind.labels[name] for name in lacking)
                 tables.lacking.append((block, lacking))
                 which = "这张工作表" if len(blocks) == 1 else f"第 {head_row(block)} 行开始的表"
@@ -138,12 +149,6 @@ def _lacking(tables: Tables) -> Lacking | None:
         return None
     above = [words for block, _ in tables.lacking for words in words_above(block)]
     return Lacking(tables.kind, tables.lacking[0][1], tuple(above))
-
-
-def _is_told_by_clerk(block: Block) -> bool:
-    """The clerk is at work on its head: it is shown whatever it lacks, each row with what is missing."""
-    said = block.correction
-    return said is not None and (bool(said.head_rows) or bool(said.columns))
 
 
 def _check_mapping(tables: Tables, mapping: Mapping[str, str]) -> None:

@@ -187,4 +187,5 @@ APPEAL = RecordKind(
     apart="raised_on",
     order="-raised_on",
     pinyin="title",
+    list_words=("诉求",),
 )

@@ -162,6 +162,14 @@ class RecordKind:
     """True when `<field>_pinyin` is kept too."""
     last_resort: bool = False
     """A sheet that fits another kind as well is of the other."""
+    list_words: tuple[str, ...] = ()
+    """What the title of a list of these says, whatever its columns are: 签到, 参会."""
+    list_needs: tuple[str, ...] = ()
+    """Fields of which such a list gives one at least, whatever its title says."""
+    list_nouns: tuple[str, ...] = ()
+    """Whom such a list names in its title, where the columns may be of several kinds: 会员, 商会."""
+    marked_by: tuple[str, ...] = ()
+    """Headings, in plain words, that only such lists have: 签到, 请假事由."""
     subjects: tuple[str, ...] = ()
     """What senders call such a record before its headings: 企业 in 企业地址."""
     people: str = ""

@@ -179,4 +179,5 @@ CHAMBER = RecordKind(
         "单位",
         "协会",
     ),
+    list_nouns=("商会", "协会"),
 )

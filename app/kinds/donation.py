@@ -349,4 +349,6 @@ DONATION = RecordKind(
     spoken=False,
     stand_in="mobilised_by",
     stand_in_words="{}发动",
+    list_needs=("amount", "goods"),
+    list_words=("捐赠", "捐款", "捐资", "捐物", "认捐", "捐助", "善款", "爱心款"),
 )

@@ -344,4 +344,5 @@ ENTERPRISE = RecordKind(
         "单位",
         "公司",
     ),
+    list_nouns=("会员", "企业", "公司"),
 )

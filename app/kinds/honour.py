@@ -44,13 +44,10 @@ HONOUR = RecordKind(
             aliases=(
                 "获奖单位",
                 "获奖者",
-                "单位名称",
                 "姓名",
                 "获奖人",
                 "获奖主体",
                 "获奖对象",
-                "企业",
-                "企业名称",
                 "获奖企业",
                 "获奖单位（个人）",
                 "获得单位",
@@ -71,6 +68,7 @@ HONOUR = RecordKind(
                 "荣誉主体",
                 "商会（协会）名称",
             ),
+            instead=("单位名称", "企业名称", "企业", "所在单位", "工作单位"),
         ),
         Field(
             "kind",
@@ -203,4 +201,5 @@ HONOUR = RecordKind(
     apart="granted_on",
     order="-granted_on",
     pinyin="title",
+    list_words=("荣誉", "表彰", "获奖", "授奖", "授牌", "评优", "光荣榜"),
 )

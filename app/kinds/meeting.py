@@ -188,4 +188,16 @@ MEETING = RecordKind(
     apart="held_on",
     order="-held_on",
     pinyin="title",
+    list_words=(
+        "会议台账",
+        "会议一览",
+        "会议安排",
+        "会议计划",
+        "会议清单",
+        "活动台账",
+        "活动一览",
+        "活动安排",
+        "活动计划",
+        "活动清单",
+    ),
 )

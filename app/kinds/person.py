@@ -79,4 +79,5 @@ PERSON = RecordKind(
     pinyin="name",
     personal=True,
     people="name",
+    list_nouns=("人士", "人员", "委员", "企业家"),
 )

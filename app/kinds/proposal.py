@@ -132,4 +132,5 @@ PROPOSAL = RecordKind(
     apart="made_on",
     order="-made_on",
     pinyin="title",
+    list_words=("提案",),
 )

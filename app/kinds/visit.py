@@ -135,4 +135,5 @@ VISIT = RecordKind(
     listed=("target", "visited_on", "visitors", "purpose", "findings"),
     identity=(("target", "visited_on"),),
     order="-visited_on",
+    list_words=("走访",),
 )

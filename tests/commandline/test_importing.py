@@ -17,6 +17,7 @@ def test_an_import_answers_in_the_shape_that_was_promised(line: Line, tmp_path: 
         "same",
         "doubtful",
         "refused",
+        "kind",
         "tables",
         "problems",
     ]

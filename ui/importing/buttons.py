@@ -12,6 +12,7 @@ from ui.importing.sending_back import can_send_back
 if TYPE_CHECKING:
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
+    from app.kinds.base import RecordKind
 
 
 _REST = "继续处理其余的行"
@@ -25,6 +26,8 @@ class State:
     accepted: int = 0
     left: int = 0
     outcome: "Outcome | None" = None
+    also: "tuple[RecordKind, ...]" = ()
+    """As which the file can be taken in next."""
 
 
 class Buttons(QWidget):
@@ -68,7 +71,7 @@ class Buttons(QWidget):
         self.rest.setText(_REST)
         self.rest.setEnabled(True)
         self.rest.setVisible(done and plan is not None and _open_rows(plan) > state.accepted)
-        also = plan.also if plan is not None and done else ()
+        also = state.also if done else ()
         self.also.setVisible(bool(also))
         self.also.setText(f"接着导入{also[0].label}" if also else "")
         self.also.setToolTip("这份表里还有另一类记录，用同一个文件再导入一次")

@@ -58,6 +58,8 @@ class ImportDialog(QDialog):
         self._services = services
         self._files = FileQueue()
         self._fresh = True
+        self._taken: set[str] = set()
+        """The kinds as which the file has been stored."""
         self._sheets: tuple[str, ...] = ()
         self.planning = Planning(self, services, kind)
         self.whole = WholeFile(self, services, self.planning)
@@ -99,6 +101,7 @@ class ImportDialog(QDialog):
         self.planning.failed.connect(self._on_failed)
         self.view.accepted_changed.connect(self._offer)
         self.view.tables.whole_file_asked.connect(self._ask_whole)
+        self.view.tables.kind_asked.connect(self._take_as)
         self.storing.stored.connect(self._on_stored)
         self.storing.failed.connect(self._on_store_failed)
         self.storing.taken_back.connect(self._on_taken_back)
@@ -109,7 +112,7 @@ class ImportDialog(QDialog):
             self.buttons.undo: self._take_back,
             self.buttons.rest: self._go_on_with_rest,
             self.buttons.also: self._go_on_with_also,
-            self.buttons.next: lambda: self._begin(self._files.go_on()),
+            self.buttons.next: self._go_on_with_next,
             self.buttons.store: self._carry_out,
             self.buttons.close_it: self.close,
         }
@@ -141,6 +144,7 @@ class ImportDialog(QDialog):
 
     def read(self, files: Sequence[Path]) -> None:
         """Read the first file and show what would happen; the others wait for their turn."""
+        self._taken = set()
         self._begin(self._files.begin(files))
 
     def _begin(self, path: Path) -> None:
@@ -149,6 +153,13 @@ class ImportDialog(QDialog):
         self._show_start()
         self.whole.hide()
         self.planning.read(path)
+
+    def _take_as(self, kind: RecordKind) -> None:
+        """The file holds lists of this kind too: it is read as one."""
+        self.kind_choice.show_kind(kind)
+        self.planning.wished = kind
+        if self.planning.path is not None:
+            self._begin(self.planning.path)
 
     def _on_kind(self, kind: RecordKind | None) -> None:
         """The rows are something else: what was said of the file before is void."""
@@ -171,6 +182,8 @@ class ImportDialog(QDialog):
         assert plan is not None
         self.head.setText(f"{plan.file} → {plan.kind.label}{self._files.place}")
         told = [f"{plan.taken_before}。"] if plan.taken_before else []
+        if plan.reason:
+            told.append(f"按{plan.reason}认作{plan.kind.label}；不对的请在右上改选类别。")
         self._say("\n".join([*told, *disagreements(plan)][:_MOST_TOLD]), "warning")
         self.view.show_plan(plan, first=self._fresh)
         self.pages.setCurrentIndex(1)
@@ -236,13 +249,16 @@ class ImportDialog(QDialog):
         self._say(done, "ok")
         count = self.view.acceptance.counts().total()
         self.view.accept.hide()
-        self.buttons.show_state(State(plan, count, left=self._files.left, outcome=outcome))
+        self._taken.add(plan.kind.name)
+        also = self._also()
+        self.buttons.show_state(State(plan, count, left=self._files.left, outcome=outcome, also=also))
 
     def _take_back(self) -> None:
         self.buttons.undo.setEnabled(False)
         self.storing.take_back()
 
     def _on_taken_back(self, undone: Undone) -> None:
+        self._taken.clear()
         self.buttons.offer_anew()
         self._say("已撤销本次导入。", "ok")
         tell_taken_back(self, undone)
@@ -254,12 +270,16 @@ class ImportDialog(QDialog):
 
     def _go_on_with_also(self) -> None:
         """The same file holds records of another kind that name those just stored."""
-        plan, path = self.planning.plan, self.planning.path
-        assert plan is not None
-        assert path is not None
-        self.planning.wished = plan.also[0]
-        self.kind_choice.show_kind(plan.also[0])
-        self._begin(path)
+        self._take_as(self._also()[0])
+
+    def _also(self) -> tuple[RecordKind, ...]:
+        """As which the file can be taken in that it has not been yet."""
+        plan = self.planning.plan
+        return tuple(each for each in plan.also if each.name not in self._taken) if plan else ()
+
+    def _go_on_with_next(self) -> None:
+        self._taken = set()
+        self._begin(self._files.go_on())
 
     def _on_store_failed(self, problem: Exception) -> None:
         self.view.freeze(frozen=False)

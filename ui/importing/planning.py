@@ -77,6 +77,8 @@ class Planning(QObject):
 
         def done(plan: "ImportPlan") -> None:
             if question == self._question:  # else it answers what nobody asks any more
+                if self.plan is not None:
+                    plan.reason = plan.reason or self.plan.reason  # the kind was not asked again
                 self.plan, self._said = plan, [*said[:-1], plan.said]  # with what is recalled of the form
                 self.planned.emit()
 

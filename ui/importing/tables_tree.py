@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidget
 
 from app.importing import saying
 from app.importing.correction import SECTION
-from app.importing.plan import MissingNames
+from app.importing.plan import Elsewhere, MissingNames
 from ui import theme
 from ui.dialogs.base import STEADY_BORDER
 from ui.importing.planning import Planning
@@ -30,6 +30,8 @@ class TablesTree(QTreeWidget):
 
     table_chosen = Signal(int)
     """The table of this place in the plan has the cursor."""
+    kind_asked = Signal(object)
+    """The file is to be taken in as this kind, of which another table of it is."""
     whole_file_asked = Signal()
     """Something is to be said of all rows of the file."""
 
@@ -66,6 +68,8 @@ class TablesTree(QTreeWidget):
         for note in plan.notes:
             if "按您的指定" not in note.reason:
                 self._item(None, Line(f"{note.sheet}：{note.reason}", (), "warning"), note.sheet)
+        for other in plan.elsewhere:
+            self._item(None, Line(f"{other.sheet}：{other.words}", (), "warning"), other)
         for missing in plan.missing:
             self._item(None, Line(missing.words, (), "" if missing.made else "warning"), missing)
         again = before if before is not None and before < len(plan.tables) else 0
@@ -115,6 +119,8 @@ class TablesTree(QTreeWidget):
             self._fill(menu, self._planning.plan.tables[mark], item.data(0, _ROLE + 1) if item.parent() else None)
         elif isinstance(mark, MissingNames):
             self._fill_for_missing(menu, mark)
+        elif isinstance(mark, Elsewhere):
+            self._fill_for_elsewhere(menu, self._planning.plan, mark)
         elif isinstance(mark, str):
             self._fill_for_sheet(menu, self._planning.plan, mark)
         elif mark is not None:
@@ -142,6 +148,14 @@ class TablesTree(QTreeWidget):
         name, said = missing.kind.name, self._planning.said
         words = "不新建" if missing.made else f"一并新建这 {len(missing.names):,} 个{missing.kind.label}（只有名称）"
         menu.addAction(words, lambda: self._planning.say(saying.say_create(said, name, create=not missing.made)))
+
+    def _fill_for_elsewhere(self, menu: QMenu, plan: "ImportPlan", other: Elsewhere) -> None:
+        """A table that looks like a list of another kind: taken in instead, or with the others after all."""
+        if other.kind is not None:
+            menu.addAction(f"改为导入{other.kind.label}", lambda: self.kind_asked.emit(other.kind))
+        if other.table:
+            said = saying.say_taken(self._planning.said, other.sheet, other.table)
+            menu.addAction(f"也按{plan.kind.label}导入", lambda: self._planning.say(said))
 
     def _fill_for_sheet(self, menu: QMenu, plan: "ImportPlan", sheet: str) -> None:
         """A sheet that is not read: because it is hidden, or because no table was found in it."""
