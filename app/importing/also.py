@@ -7,6 +7,8 @@ own that names the one of the row, so the same file is taken in once more, as th
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from app.importing.blocks import words_above
+from app.importing.plan import Lacking
 from app.kinds import KINDS
 from app.kinds.base import Field, RecordKind
 from app.links import is_link
@@ -32,6 +34,20 @@ def also_in(taken: "Tables", look: Callable[[RecordKind], "Tables"]) -> Iterator
             parted = set(asked) & set(block.head.beside.values())  # 单位及职务 in one cell
             if parted or columns & left_out.get(block.grid.title, set()):
                 yield kind
+                break
+
+
+def also_if_named(taken: "Tables", look: Callable[[RecordKind], "Tables"]) -> Iterator[Lacking]:
+    """Such kinds that lack one record for all rows, if the words over the table name it: the chamber of its members."""
+    left_out = dict(_left_out(taken.found))
+    for kind in KINDS:
+        links = {field.name for field in _needed(kind) if taken.kind.name in field.refers_to}
+        if kind is taken.kind or not links:
+            continue
+        for block, names in look(kind).lacking:
+            columns = {column for name, column in block.head.columns.items() if name not in links}
+            if len(names) == 1 and not links & {*names} and columns & left_out.get(block.grid.title, set()):
+                yield Lacking(kind, names, tuple(words_above(block)))
                 break
 
 

@@ -74,6 +74,11 @@ def plan_import(
     plan.said, plan.mapping = correction, {**known.mapping, **given}
     plan.notes += known.told
     plan.proposed = proposals(session, plan.kind, [words for block in chosen.found for words in words_above(block)])
+    plan.also += tuple(
+        each.kind
+        for each in chosen.also_if
+        if each.kind not in plan.also and {*each.fields} <= proposals(session, each.kind, each.above).keys()
+    )
     total = sum(block.last - block.first + 1 for block in chosen.found)
 
     def tick() -> None:

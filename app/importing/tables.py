@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.errors import UserError
-from app.importing.also import also_in
+from app.importing.also import also_if_named, also_in
 from app.importing.apart import sorted_out
 from app.importing.blocks import Block, blocks_of, given_by, head_row, is_told_by_clerk, words_above
 from app.importing.cells import as_text
@@ -41,6 +41,8 @@ class Tables:
     """The hidden sheets, which are not read."""
     also: list[RecordKind] = field(default_factory=list)
     """The kinds as which the file can be taken in once more; see `also_in`."""
+    also_if: list[Lacking] = field(default_factory=list)
+    """Those that want a record which the words over the table may name."""
 
     @property
     def score(self) -> int:
@@ -98,6 +100,7 @@ def choose_tables(
     best.notes += of_unread(visible)
     best.notes += [of_sheet(grid, FORM, DOUBTFUL) for grid in forms]
     best.notes += of_template([] if named else grids, mark, best.kind)
+    best.also_if = list(also_if_named(best, look))
     best.also = list(dict.fromkeys([*also_in(best, look), *(each.kind for each in best.elsewhere if each.kind)]))
     return best
 
