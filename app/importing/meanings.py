@@ -38,7 +38,9 @@ _TOO_GENERAL = frozenset(
     ("名称", "类别", "类型", "性质", "级别", "等级", "内容", "情况", "时间", "日期", "状态", "代码")
 )
 """What a word before them makes another thing: 企业类型 is no 类型 of a member."""
-_TWO_WORDS = re.compile(r"(..+?)(姓名|名称|名字|全称|(?:联系|办公|移动)?电话(?:号码)?|手机(?:号码?)?|联系方式|座机)")
+_TWO_WORDS = re.compile(
+    r"(..+?)(姓名|名称|名字|全称|内容|(?:联系|办公|移动)?电话(?:号码)?|手机(?:号码?)?|联系方式|座机)"
+)
 """What a word and its part, one under the other in some sheets, are in one cell: 秘书长姓名, 法人电话."""
 _NAMES = ("姓名", "名称", "名字", "全称")
 CONTACT = "contact_person"
@@ -200,9 +202,10 @@ class Meanings:
             return None
         if outer.field.name == CONTACT and inner:
             return replace(inner, sureness=LOOSE)
-        if parted[2] in _NAMES:
+        if parted[2] in _NAMES or (parted[2] == "内容" and outer.field.name == self.kind.title):
             return replace(outer, sureness=LOOSE)
-        return replace(inner, sureness=WEAK) if inner and inner.field is not outer.field else None
+        phone = inner and inner.field.type is FieldType.PHONE and inner.field is not outer.field
+        return replace(inner, sureness=WEAK) if inner and phone else None
 
     def _single(self, heading: str) -> Meaning | None:
         for sureness, form in _forms(heading, self.kind.subjects):

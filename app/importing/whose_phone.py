@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.importing.heads import Band
-from app.importing.meanings import BY_HAND, CONTACT, Meaning
+from app.importing.meanings import BY_HAND, CONTACT, WEAK, Meaning
 from app.kinds.base import FieldType, RecordKind
 
 _BARE = frozenset(
@@ -65,7 +65,12 @@ def phones_of_others(kind: RecordKind, band: Band, meant: Mapping[int, Meaning |
         label = phones[column].field.label
         words = f"“{_leaf(band, column)}”跟在“{owner}”后面，表里没有别的电话，当作{kind.label}的联系电话导入"
         return Phones({}, ((label, f"{words}；如只是{owner}本人的，请把这一列改为“记入备注”"),))
-    return Phones({column: f"{owner}{_leaf(band, column)}" for column, owner in owners.items()})
+    kept = {column: f"{owner}{_leaf(band, column)}" for column, owner in owners.items()}
+    # 法人电话 in one cell, beside a telephone that is surely the record's own.
+    weak = {
+        column: band.shown[column].replace(" / ", "") for column, meaning in phones.items() if meaning.sureness == WEAK
+    }
+    return Phones({**weak, **kept} if len(phones) > len({**weak, **kept}) else kept)
 
 
 def _is_of_the_record(heading: str, before: Meaning | None) -> bool:

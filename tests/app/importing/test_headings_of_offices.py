@@ -39,6 +39,7 @@ from app.kinds import BY_NAME
         ("appeal", "反映的困难问题", "title"),
         ("visit", "企业提出的困难和问题", "findings"),
         ("visit", "被走访单位", "target"),
+        ("task", "交办事项内容", "title"),
         ("honour", "获得年份", "granted_on"),
         ("honour", "颁发机构", "granted_by"),
         ("enterprise", "入会年度", "joined_on"),

@@ -90,6 +90,7 @@ def test_a_second_name_is_kept_in_the_remarks_until_the_clerk_says_otherwise(des
         ("chamber", ["商会名称", "会长", "电话", "秘书长", "电话"], [MOBILE, OTHER], OTHER, f"会长电话：{MOBILE}"),
         ("enterprise", ["企业名称", "法人", "手机", "联系人", "手机"], [MOBILE, OTHER], OTHER, f"法人手机：{MOBILE}"),
         ("enterprise", ["企业名称", "法人", "职务", "手机", "座机"], [MOBILE, OFFICE], OFFICE, f"法人手机：{MOBILE}"),
+        ("enterprise", ["企业名称", "法人电话", "联系人电话"], [MOBILE, OTHER], OTHER, f"法人电话：{MOBILE}"),
         ("person", ["姓名", "手机", "联系人", "电话"], [MOBILE, OTHER], MOBILE, f"联系人电话：{OTHER}"),
         ("person", ["姓名", "性别", "手机", "座机"], [MOBILE, OFFICE], f"{MOBILE}、{OFFICE}", None),
         (
@@ -105,8 +106,8 @@ def test_a_telephone_behind_somebody_is_that_persons(
     desk: Desk, tmp_path: Path, kind: str, head: list[str], cells: list[str], phone: str, notes: str | None
 ) -> None:
     numbers = iter(cells)
-    phones, empty = ("电话", "手机", "座机", "单位电话"), ("性别", "职务")
-    row = [next(numbers) if each in phones else None if each in empty else "甲某" for each in head]
+    phones, empty = ("电话", "手机", "座机"), ("性别", "职务")
+    row = [next(numbers) if each.endswith(phones) else None if each in empty else "甲某" for each in head]
     plan = planned(desk, tmp_path, kind, [head, row])
     assert column(plan, "phone") == [phone]
     assert (column(plan, "notes") if "notes" in plan.fields else [None]) == [notes]
