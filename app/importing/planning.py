@@ -74,11 +74,7 @@ def plan_import(
     plan.said, plan.mapping = correction, {**known.mapping, **given}
     plan.notes += known.told
     plan.proposed = proposals(session, plan.kind, [words for block in chosen.found for words in words_above(block)])
-    plan.also += tuple(
-        each.kind
-        for each in chosen.also_if
-        if each.kind not in plan.also and {*each.fields} <= proposals(session, each.kind, each.above).keys()
-    )
+    plan.also += tuple(_named_by_title(session, chosen))
     total = sum(block.last - block.first + 1 for block in chosen.found)
 
     def tick() -> None:
@@ -115,6 +111,13 @@ def _propose(session: Session, problem: NoTable, correction: Correction) -> None
 
 def _unheard(_done: int, _total: int | None) -> None:
     """Nobody asked how far it is."""
+
+
+def _named_by_title(session: Session, chosen: Tables) -> Iterator[RecordKind]:
+    """The further kinds of which the words over the table name what all rows have in common."""
+    for each in chosen.also_if:
+        if each.kind not in chosen.also and {*each.fields} <= proposals(session, each.kind, each.above).keys():
+            yield each.kind
 
 
 def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correction) -> ImportPlan:
