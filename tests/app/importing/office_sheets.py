@@ -170,6 +170,8 @@ class Maker:
     ) -> int:
         rng = self.rng
         sectioned = self.chance(20)
+        on_top = row if self.chance(8) and units and not sectioned and min(columns) not in units else None
+        row += on_top is not None
         parts = rng.randint(2, 3) if sectioned else 1
         number = 0
         for part in range(parts):
@@ -190,7 +192,9 @@ class Maker:
                 for column, fen in sums.items():
                     sheet.cell(row, column, fen / 100 / units[column])
                 row += 1
-        if self.chance(55) and min(columns) not in units:
+        if on_top is not None:
+            self._total(sheet, on_top, columns, units, made)
+        elif self.chance(55) and min(columns) not in units:
             row = self._total(sheet, row, columns, units, made)
         return row
 
@@ -290,6 +294,25 @@ class Maker:
             sheet.cell(row, left, note)
             if self.merges and self.chance(40) and width > left:
                 sheet.merge_cells(start_row=row, end_row=row, start_column=left, end_column=width)
+            row += 1
+            if note.startswith("说明") and self.chance(50):
+                sheet.cell(row, left, "3.联系人变动的，请及时告知。")
+                row += 1
+        return self._other_table(sheet, row + 1, left) if self.chance(1) else row
+
+    def _other_table(self, sheet: Any, row: int, left: int) -> int:
+        """What no kind of record knows, with or without a title: its rows are to be asked about."""
+        rng = self.rng
+        rows: list[list[Any]] = rng.choice(
+            [
+                [["收入", "支出", "结余"], [581, 23, 558], [600, 100, 500]],
+                [["年龄段", "人数"], ["30岁以下", 12], ["31岁以上", 7]],
+                [["类别", "数量"], ["行业商会", 12]],
+            ]
+        )
+        for cells in [*([["分类统计"]] if self.chance(60) else []), *rows]:
+            for at, cell in enumerate(cells):
+                sheet.cell(row, left + at, cell)
             row += 1
         return row
 
