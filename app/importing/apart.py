@@ -96,7 +96,7 @@ def _set_apart(tables: "Tables", found: Sequence[Sorted], *, by_hand: bool) -> N
 
 
 def _is_apart(each: Sorted, kind: RecordKind) -> bool:
-    """It is a list of another kind, by its words and as many columns, or by twice as many; the clerk knows better."""
+    """It is a list of another kind, by its words and as many columns, by more columns; the clerk knows better."""
     own, other = each.region.as_kind(kind), each.reading
     if own and is_told_by_clerk(own.block):
         return False
@@ -106,7 +106,14 @@ def _is_apart(each: Sorted, kind: RecordKind) -> bool:
         return False
     if own is None:
         return other.is_real and _stands_free(other.block)
-    return (each.told is not None and own.score <= other.score) or own.score * 2 <= other.score
+    told = each.told is not None and own.score <= other.score
+    return told or own.score * 2 <= other.score or _names_others(own, other)
+
+
+def _names_others(own: Reading, other: Reading) -> bool:
+    """What names the records of the other kind is no field of this one: 姓名 in a list beside one of enterprises."""
+    column = other.block.head.columns.get(other.kind.title)
+    return own.score < other.score and column in own.block.head.unmapped
 
 
 def _stands_free(block: Block) -> bool:

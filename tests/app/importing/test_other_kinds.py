@@ -53,6 +53,14 @@ def test_the_clerk_can_take_a_list_with_the_others_after_all(desk: Desk, tmp_pat
     assert [table.sheet for table in plan.tables] == ["企业", "人员"]
 
 
+def test_a_list_of_persons_with_their_firms_is_no_list_of_firms(desk: Desk, tmp_path: Path) -> None:
+    firms = [["企业名称", "法人", "联系电话"], ["甲公司", "甲某", "13800000031"]]
+    council = [["姓名", "单位", "商会职务", "手机"], ["甲某", "甲公司", "会长", "13800000031"]]
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", {"会员": firms, "理事": council}), None)
+    assert [(row.title, row.verdict) for row in plan.rows] == [("甲公司", "new")]
+    assert [each.sheet for each in plan.elsewhere] == ["理事"]
+
+
 def test_lists_of_one_kind_with_other_columns_are_taken_together(desk: Desk, tmp_path: Path) -> None:
     more = [["公司名称", "联系人", "手机"], ["乙公司", "乙某", "13800000031"]]
     plan = desk.plan_import(workbook(tmp_path / "a.xlsx", {"一": FIRMS, "二": more}), None)
