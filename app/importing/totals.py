@@ -94,7 +94,7 @@ class Totals:
         """Totals of parts that are neither the sum of their part nor that of the rows above."""
         whole = set(map(id, self._last().values()))
         for each in self._stated:
-            fits = (each.part, each.so_far, self._sums[each.name], self._after(each))
+            fits = (each.part, each.so_far, self._sums[each.name], *self._after(each))
             if id(each) not in whole and each.value not in fits:
                 yield self._told(each, each.part)
 
@@ -106,16 +106,16 @@ class Totals:
         }
         return {name: last.get(name) or alone[name] for name in self._fields if name in last or name in alone}
 
-    def _after(self, stated: _Stated) -> int:
-        """The sum of the rows from there to the end of the part."""
-        ends = (sums[stated.name] for rows, sums in self._bounds if rows > stated.rows_before)
-        return next(ends, self._sums[stated.name]) - stated.so_far
+    def _after(self, stated: _Stated) -> set[int]:
+        """The sums of the rows from there to the end of a part, or of all."""
+        ends = {sums[stated.name] for rows, sums in self._bounds if rows > stated.rows_before}
+        return {end - stated.so_far for end in ends | {self._sums[stated.name]} if end != stated.so_far}
 
     def _whole(self, stated: _Stated) -> Total:
         """A total stands below its rows, or, where none are above it, over them."""
         whole = self._sums[stated.name]
         below = stated.rows_before > 0
-        fits = {whole, self._after(stated), *((stated.so_far, stated.part) if below else ())}
+        fits = {whole, *self._after(stated), *((stated.so_far, stated.part) if below else ())}
         return self._told(stated, stated.value if stated.value in fits else (stated.so_far if below else whole))
 
     def _told(self, stated: _Stated, computed: int) -> Total:

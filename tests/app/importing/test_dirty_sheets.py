@@ -290,3 +290,11 @@ def test_a_gender_beside_the_name_that_contradicts_its_column_is_asked_about(des
 @pytest.mark.parametrize("text", ["8613812345678", "86-13812345678", "'13812345678"])
 def test_a_telephone_with_its_country_or_the_mark_of_a_text_is_read(desk: Desk, tmp_path: Path, text: str) -> None:
     assert column(planned(desk, tmp_path, "person", ["姓名", "电话"], ["王明", text]), "phone") == ["13812345678"]
+
+
+def test_a_total_on_top_of_a_second_table_sums_up_all_its_sections(desk: Desk, tmp_path: Path) -> None:
+    head = ["序号", "捐赠单位", "金额（元）"]
+    first = [head, [1, "一厂", 100], ["合计", None, 100], [None], ["乙商会统计表"], head, ["合计", None, 70]]
+    second = [["一、甲片区"], [1, "二厂", 30], ["小计", None, 30], ["二、乙片区"], [2, "三厂", 40], ["小计", None, 40]]
+    plan = planned(desk, tmp_path, "donation", *first, *second)
+    assert [reason for reason in asked(plan) if "合计" in reason or "小计写" in reason] == []
