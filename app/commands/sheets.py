@@ -81,8 +81,10 @@ def _accepted(verdicts: Sequence[str]) -> Callable[[RowPlan], bool]:
 
 
 def _how_to_set(problem: NoTable, path: Path) -> str:
-    """--set for what the table lacks, with what the words over it propose."""
+    """The kind that fits better, or --set for what the table lacks, with what the words over it propose."""
     lacking = problem.lacking
+    if problem.rather:
+        return f"命令行可以写 main.py import {problem.rather.plural} {path.name} 。"
     if lacking is None:
         return ""
     proposed = {name: link.text for name, link in lacking.proposed.items()}

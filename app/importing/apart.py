@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.importing.blocks import Block, head_row, is_told_by_clerk
-from app.importing.kind_words import dues_by_headings
+from app.importing.kind_words import Told, dues_by_headings
 from app.importing.none_found import why_dues
 from app.importing.outline import Outline
 from app.importing.parts import may_be_head
@@ -91,8 +91,10 @@ def _set_apart(tables: "Tables", found: Sequence[Sorted], *, by_hand: bool) -> N
     sheets = {each.sheet for each in tables.elsewhere}
     tables.notes = [note for note in tables.notes if note.sheet not in sheets or "按您的指定" in note.reason]
     for each in found:
-        if each not in apart and (words := _doubt(each, kind, by_hand=by_hand)):
-            tables.notes.append(of_sheet(each.region.readings[0].block.grid, words, DOUBTFUL))
+        if each not in apart and (told := _unlike(each, kind, by_hand=by_hand)):
+            tables.notes.append(of_sheet(each.region.readings[0].block.grid, _doubt(told, kind), DOUBTFUL))
+            if by_hand:
+                tables.rather = tables.rather or told.kind
 
 
 def _is_apart(each: Sorted, kind: RecordKind) -> bool:
@@ -147,13 +149,17 @@ def _end_before(tables: "Tables", other: Block) -> None:
     tables.lacking = [(ended(block), names) for block, names in tables.lacking]
 
 
-def _doubt(each: Sorted, kind: RecordKind, *, by_hand: bool) -> str:
+def _unlike(each: Sorted, kind: RecordKind, *, by_hand: bool) -> Told | None:
     """Words that say another kind than the one that is taken."""
     if each.region.as_kind(kind) is None:
-        return ""
-    if each.reading is None and each.told and kind is DONATION:
-        return f"按{each.told.words}是会费的名单，会费不是捐赠；现在按{kind.label}导入，请核对类别"
-    told = each.told if each.reading and each.reading.kind is not kind else None if by_hand else each.unheeded
-    if told is None or told.kind is None or told.kind is kind:
-        return ""
+        return None
+    if each.reading is None:
+        return each.told if kind is DONATION else None
+    told = (each.told if each.reading.kind is not kind else None) if by_hand else each.unheeded
+    return told if told and told.kind not in (None, kind) else None
+
+
+def _doubt(told: Told, kind: RecordKind) -> str:
+    if told.kind is None:
+        return f"按{told.words}是会费的名单，会费不是捐赠；现在按{kind.label}导入，请核对类别"
     return f"按{told.words}像是{told.kind.label}的名单，现在按{kind.label}导入；如不对，请改选类别"

@@ -32,19 +32,24 @@ def why_dues(file: str, words: str) -> str:
 
 
 def why_none(
-    outlines: Sequence[Outline], tables: "Tables", tried: "Sequence[Tables]", file: str, look: "Look", *, wanted: bool
+    outlines: Sequence[Outline],
+    tables: "Tables",
+    tried: "Sequence[Tables]",
+    file: str,
+    rather: RecordKind | None,
+    *,
+    wanted: bool,
 ) -> str:
     """Nothing of these is found; `wanted`: the clerk said the kind, else words over the table did, or nobody.
 
-    `tried`: the tables of all kinds that were looked for.
+    `tried`: the tables of all kinds that were looked for; `rather`: what `other_kind` says.
     """
     if all(outline.is_empty for outline in outlines):
         lost = [f"“{outline.grid.title}”：{words}。" for outline in outlines for words in outline.grid.notes]
         return f"“{file}”里没有内容（看得见的工作表都是空的）。{''.join(lost) or '请检查是否选错了文件。'}"
     kind = tables.kind if wanted or tables.reason else None
     lacking = tables.lacking if kind else []
-    score = max((block.head.score for block, _ in lacking), default=1)
-    advice = _other_kind(look, tables.kind, score) if wanted else ""
+    advice = f"这份文件看起来是{rather.label}，请改选类别“{rather.label}”。" if rather else ""
     if kind and lacking:
         block, names = lacking[0]
         row = block.grid.first_row + (block.head.rows[-1] if block.head.rows else 0)
@@ -70,10 +75,8 @@ def _nearest(tried: "Sequence[Tables]") -> str:
     return f"{which}；请选类别“{kind.label}”再导入，整个文件都是同一个值的，只写一次这个值就行。"
 
 
-def _other_kind(look: "Look", kind: RecordKind, score: int) -> str:
-    """What the file looks like instead, with more columns than `score`."""
-    others = (look(each) for each in KINDS if each is not kind)
-    best = max(others, key=lambda tables: tables.score)
-    if best.score <= score:
-        return ""
-    return f"这份文件看起来是{best.kind.label}，请改选类别“{best.kind.label}”（{best.kind.plural}）。"
+def other_kind(look: "Look", tables: "Tables") -> RecordKind | None:
+    """What the file looks like instead, with more columns than as these tables, of which none can be taken."""
+    score = max((block.head.score for block, _ in tables.lacking), default=1)
+    best = max((look(each) for each in KINDS if each is not tables.kind), key=lambda each: each.score)
+    return best.kind if best.score > score else None

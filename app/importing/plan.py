@@ -37,9 +37,16 @@ class Lacking:
 class NoTable(UserError):
     """No table of the kind was found in the file; the clerk may say where its head stands, in one of `sheets`."""
 
-    def __init__(self, message: str, sheets: tuple[str, ...], lacking: Lacking | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        sheets: tuple[str, ...],
+        lacking: Lacking | None = None,
+        rather: RecordKind | None = None,
+    ) -> None:
+        """`rather`: the kind of which the file is, by its columns."""
         super().__init__(message)
-        self.sheets, self.lacking = sheets, lacking
+        self.sheets, self.lacking, self.rather = sheets, lacking, rather
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +244,8 @@ class ImportPlan:
     """Heading to field, given or recalled."""
     reason: str = ""
     """The words by which the kind was chosen, where the columns alone would not say so: 标题“…签到表”."""
+    rather: RecordKind | None = None
+    """The kind that words over the tables say, where the clerk chose another."""
     elsewhere: tuple[Elsewhere, ...] = ()
     """The tables of other kinds in the file."""
     also: tuple[RecordKind, ...] = ()

@@ -139,6 +139,7 @@ def _empty_plan(session: Session, path: Path, chosen: Tables, correction: Correc
         notes=chosen.notes,
         hidden=chosen.hidden,
         reason=chosen.reason,
+        rather=chosen.rather,
         elsewhere=tuple(chosen.elsewhere),
         also=tuple(chosen.also),
         taken_before=before,

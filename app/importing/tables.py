@@ -12,7 +12,7 @@ from app.importing.correction import Correction
 from app.importing.forms import FORM, is_form
 from app.importing.headings import plain
 from app.importing.meanings import Meanings
-from app.importing.none_found import why_form, why_none
+from app.importing.none_found import other_kind, why_form, why_none
 from app.importing.outline import Outline
 from app.importing.parts import outlined
 from app.importing.plan import DOUBTFUL, Elsewhere, Lacking, NoTable, Problem
@@ -35,6 +35,8 @@ class Tables:
 
     reason: str = ""
     """The words by which the kind was chosen, where the columns alone would not say so."""
+    rather: RecordKind | None = None
+    """The kind that words over the tables say, where the clerk chose another."""
     elsewhere: list[Elsewhere] = field(default_factory=list)
     """The tables of other kinds, which are not among `found`."""
     hidden: list[str] = field(default_factory=list)
@@ -88,11 +90,11 @@ def choose_tables(
         tried.append(_tables(outlines, each, {**recalled, **mapping}, correction))
     best = tried[0] if mark and kind else sorted_out(kind, tried, outlines, file, look)
     if not best.found:
-        why = (
-            why_form(forms[0], file) if forms else why_none(outlines, best, tried, file, look, wanted=kind is not None)
-        )
+        wanted = kind is not None
+        rather = other_kind(look, best) if wanted and not forms else None
+        why = why_form(forms[0], file) if forms else why_none(outlines, best, tried, file, rather, wanted=wanted)
         lacking = _lacking(best) if kind or best.reason else None
-        raise NoTable(why, tuple(grid.title for grid in visible if grid.rows), lacking)
+        raise NoTable(why, tuple(grid.title for grid in visible if grid.rows), lacking, rather)
     _check_mapping(best, mapping)
     hidden = [grid for grid in lists if grid not in visible]
     best.hidden = [grid.title for grid in hidden]

@@ -38,7 +38,10 @@ class Acceptance:
             if row.verdict in self._of:
                 self._of[row.verdict].append(at)
         places = (at for places in self._of.values() for at in places)
-        self._accepted = {at for at in places if self._said.get(self._keys[at], not is_doubtful(self._rows[at]))}
+        sure = plan.rather is None  # a list of another kind waits for the clerk's word
+        self._accepted = {
+            at for at in places if self._said.get(self._keys[at], sure and not is_doubtful(plan.rows[at]))
+        }
 
     def is_open(self, at: int) -> bool:
         """The row at this place of the plan may be stored."""

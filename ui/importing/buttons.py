@@ -28,6 +28,8 @@ class State:
     outcome: "Outcome | None" = None
     also: "tuple[RecordKind, ...]" = ()
     """As which the file can be taken in next."""
+    rather: "RecordKind | None" = None
+    """As which the file should be taken in instead."""
 
 
 class Buttons(QWidget):
@@ -37,6 +39,7 @@ class Buttons(QWidget):
         super().__init__(parent)
         self.back = self._button("退回问题清单…")
         self.back.setToolTip("写一份填表人自己的表，标出有错和要核对的格子，最前面加一页清单")
+        self.rather = self._button("")
         self.head = self._button("指定表头…")
         self.whole = self._button("整个文件…")
         self.whole.setToolTip("表里没有的一栏，整个文件都是同一个值：哪次会议、哪家商会、哪一年")
@@ -51,6 +54,7 @@ class Buttons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.rather)
         row.addWidget(self.back)
         row.addWidget(self.head)
         row.addWidget(self.whole)
@@ -62,6 +66,10 @@ class Buttons(QWidget):
         """Offer what can be done now."""
         plan, done = state.plan, state.outcome is not None
         self.head.hide()
+        rather = state.rather if not done else None
+        self.rather.setVisible(rather is not None)
+        self.rather.setText(f"改为导入{rather.label}" if rather else "")
+        self.rather.setEnabled(True)
         self.back.setVisible(plan is not None and can_send_back(plan))
         self.back.setEnabled(True)
         self.whole.setVisible(plan is not None and not done)
@@ -96,7 +104,7 @@ class Buttons(QWidget):
     def wait(self, words: str) -> None:
         """Something is under way."""
         self.store.setText(words)
-        for button in (self.store, self.back, self.whole, self.next, self.rest, self.also):
+        for button in (self.store, self.back, self.whole, self.next, self.rest, self.also, self.rather):
             button.setEnabled(False)
 
     def _button(self, text: str) -> QPushButton:

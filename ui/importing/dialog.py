@@ -61,6 +61,8 @@ class ImportDialog(QDialog):
         self._taken: set[str] = set()
         """The kinds as which the file has been stored."""
         self._sheets: tuple[str, ...] = ()
+        self._rather: RecordKind | None = None
+        """As which the file should be read instead."""
         self.planning = Planning(self, services, kind)
         self.whole = WholeFile(self, services, self.planning)
         self.storing = Storing(self, services)
@@ -107,6 +109,7 @@ class ImportDialog(QDialog):
         self.storing.taken_back.connect(self._on_taken_back)
         slots: dict[QPushButton, Callable[[], object]] = {
             self.buttons.back: self._send_back,
+            self.buttons.rather: self._take_rather,
             self.buttons.head: lambda: ask_head(self, self._sheets, self._say_head),
             self.buttons.whole: self._ask_whole,
             self.buttons.undo: self._take_back,
@@ -130,7 +133,7 @@ class ImportDialog(QDialog):
         self.choose_button.setEnabled(not read_only)
         self._say("")
         self.pages.setCurrentIndex(0)
-        self.buttons.show_state(State(left=self._files.left))
+        self.buttons.show_state(State(left=self._files.left, rather=self._rather))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):
@@ -149,6 +152,7 @@ class ImportDialog(QDialog):
 
     def _begin(self, path: Path) -> None:
         self._fresh = True
+        self._rather = None
         self.storing.begin()
         self._show_start()
         self.whole.hide()
@@ -160,6 +164,10 @@ class ImportDialog(QDialog):
         self.planning.wished = kind
         if self.planning.path is not None:
             self._begin(self.planning.path)
+
+    def _take_rather(self) -> None:
+        if self._rather is not None:
+            self._take_as(self._rather)
 
     def _on_kind(self, kind: RecordKind | None) -> None:
         """The rows are something else: what was said of the file before is void."""
@@ -184,6 +192,10 @@ class ImportDialog(QDialog):
         told = [f"{plan.taken_before}。"] if plan.taken_before else []
         if plan.reason:
             told.append(f"按{plan.reason}认作{plan.kind.label}；不对的请在右上改选类别。")
+        self._rather = plan.rather
+        if plan.rather:
+            words = f"这份表像是{plan.rather.label}的名单，所以没有预先收下"
+            told.append(f"{words}；确实要导入为{plan.kind.label}的，请勾选要收的行。")
         self._say("\n".join([*told, *disagreements(plan)][:_MOST_TOLD]), "warning")
         self.view.show_plan(plan, first=self._fresh)
         self.pages.setCurrentIndex(1)
@@ -197,7 +209,8 @@ class ImportDialog(QDialog):
         """Say on the buttons what can be done, and how much will be stored."""
         plan = self.planning.plan
         assert plan is not None
-        self.buttons.show_state(State(plan, self.view.acceptance.counts().total(), left=self._files.left))
+        accepted = self.view.acceptance.counts().total()
+        self.buttons.show_state(State(plan, accepted, left=self._files.left, rather=plan.rather))
 
     def _on_failed(self, problem: Exception) -> None:
         """Of a file that cannot be read no plan is shown; a correction that leads nowhere is dropped."""
@@ -206,6 +219,7 @@ class ImportDialog(QDialog):
             self.view.freeze(frozen=False)
             self._offer()
         else:
+            self._rather = problem.rather if isinstance(problem, NoTable) else None
             self._show_start()
         self._say_problem(
             problem, "已取消，保持原来的样子。" if kept else "已取消读取。", "这样更正不行：" if kept else ""

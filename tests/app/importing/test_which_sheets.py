@@ -70,7 +70,7 @@ def test_columns_can_be_mapped_by_hand(desk: Desk, tmp_path: Path) -> None:
 def test_the_wrong_kind_says_what_the_file_looks_like(desk: Desk, tmp_path: Path) -> None:
     rows = [["商会名称", "商会类别", "家乡地", "会址"], ["天台商会", "异地商会", "天台", "某路"]]
     path = workbook(tmp_path / "a.xlsx", rows)
-    with pytest.raises(UserError, match="请改选类别“所属商会”（chambers）"):
+    with pytest.raises(UserError, match="请改选类别“所属商会”。"):
         desk.plan_import(path, "person")
     assert desk.plan_import(path, None).kind.name == "chamber"
 

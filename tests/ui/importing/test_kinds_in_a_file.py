@@ -37,6 +37,32 @@ def test_a_sign_in_sheet_asks_for_its_meeting_though_no_kind_was_chosen(
     assert f"会议：{MET}（整个文件）" in understood(dialog)
 
 
+def test_a_sheet_dropped_on_the_wrong_page_is_a_press_away_from_its_kind(
+    services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", GIFTS)
+    dialog = open_import(bench.host_of(services), services, BY_NAME["meeting"], path)
+    bench.eventually(qtbot, dialog.buttons.rather.isVisible)
+    assert "这份文件看起来是公益捐赠，请改选类别“公益捐赠”。" in dialog.trouble.text()
+    assert dialog.buttons.rather.text() == "改为导入公益捐赠"
+    dialog.buttons.rather.click()
+    planned(services, qtbot, dialog)
+    assert (dialog.head.text(), dialog.buttons.rather.isVisible()) == ("a.xlsx → 公益捐赠", False)
+
+
+def test_rows_of_a_list_that_says_it_is_another_kind_are_not_taken_beforehand(
+    services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = [[f"{MET}签到表"], ["姓名", "单位", "联系电话"], ["甲某", "甲公司", "13800000031"]]
+    dialog = import_of(services, qtbot, workbook(tmp_path / "a.xlsx", rows), BY_NAME["enterprise"])
+    assert "这份表像是参会情况的名单，所以没有预先收下" in dialog.trouble.text()
+    assert (dialog.buttons.store.text(), dialog.buttons.rather.text()) == ("没有收下的行", "改为导入参会情况")
+    dialog.view.accept.ticks["new"].click()
+    assert dialog.buttons.store.text() == "导入 1 行"
+    dialog.buttons.rather.click()
+    bench.eventually(qtbot, lambda: dialog.whole.isVisible() and dialog.whole.isEnabled())
+
+
 def test_the_reason_for_the_kind_stays_while_the_file_is_corrected(
     services: Services, qtbot: QtBot, tmp_path: Path
 ) -> None:
