@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.importing.blocks import Block, words_above
+from app.importing.finding.blocks import Block, words_above
 from app.kinds import BY_NAME
 from app.kinds.base import Link, RecordKind
 from app.titles import title_of

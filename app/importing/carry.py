@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from app import origins, records
 from app.errors import UserError
+from app.importing.comparing.within import waves
 from app.importing.plan import REFUSED, ImportPlan, RowPlan, TableFound
 from app.importing.remembered import remember
-from app.importing.within import waves
 from app.kinds import BY_NAME
 from app.kinds.base import Link, Values
 from app.store import Store

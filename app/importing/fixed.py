@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
-from app.importing.blocks import Block, given_by
-from app.importing.cells import understand
-from app.importing.meanings import field_named
-from app.importing.missing import is_made_by_name
+from app.importing.cells.understand import understand
+from app.importing.finding.blocks import Block, given_by
+from app.importing.finding.meanings import field_named
 from app.importing.plan import DOUBTFUL, NOTE, Problem
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, Link, RecordKind, Values
@@ -94,7 +93,7 @@ def _is_unknown(kind: RecordKind, each: Field, value: object) -> bool:
     """It must name a record and does not; one of the file's own kind may stand in a row, others can be made along."""
     if each.type is not FieldType.REFERENCE or not isinstance(value, Link) or value.id is not None:
         return False
-    return kind.name not in each.refers_to and not is_made_by_name(BY_NAME[each.refers_to[0]])
+    return kind.name not in each.refers_to and not BY_NAME[each.refers_to[0]].is_made_by_name
 
 
 def _sentences(notes: list[str], doubts: list[str]) -> Iterator[tuple[str, str]]:

@@ -3,15 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.errors import UserError
 from app.importing.correction import NOTHING, Correction
+from app.importing.likeness import Near
 from app.importing.totals import Total
 from app.kinds.base import Link, RecordKind, Value
-
-if TYPE_CHECKING:
-    from app.importing.near import Near
 
 NEW, CHANGED, SAME, DOUBTFUL, REFUSED = "new", "changed", "same", "doubtful", "refused"
 NOTE = "note"
@@ -117,7 +115,7 @@ class RowPlan:
     changes: tuple[tuple[str, str, str], ...] = ()
     """Label, old text, new text of each field that changes."""
     problems: tuple[Problem, ...] = ()
-    near: "Near | None" = None
+    near: Near | None = None
     """The stored record that a new row may be after all."""
     within: tuple[tuple[str, int], ...] = ()
     """Field to the place, in the plan, of the new row that it names."""

@@ -12,18 +12,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.importing.above import proposals, year_of
-from app.importing.blocks import Block, words_above
-from app.importing.cells import as_text, column_letter
-from app.importing.comparing import Comparer
+from app.importing.cells.understand import as_text, column_letter
+from app.importing.comparing.comparer import Comparer
+from app.importing.comparing.missing import REMARKS
 from app.importing.correction import NOTHING, Correction
+from app.importing.finding.blocks import Block, words_above
+from app.importing.finding.tables import Tables, choose_tables
 from app.importing.fixed import check_fixed, fixed_for
-from app.importing.follows import brought
-from app.importing.missing import REMARKS
 from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, NoTable, Problem, TableFound
-from app.importing.raw_row import RawRow, cell_at
 from app.importing.remembered import recall, words_of
-from app.importing.rows import TableReader
-from app.importing.tables import Tables, choose_tables
+from app.importing.rows.follows import brought
+from app.importing.rows.raw_row import RawRow, cell_at
+from app.importing.rows.reader import TableReader
 from app.importing.totals import Total, Totals, found_beside
 from app.kinds.base import RecordKind
 from app.values.convert import Reading

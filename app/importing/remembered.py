@@ -11,9 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.importing.correction import NOTHING, Correction
-from app.importing.headings import BARE, plain
+from app.importing.finding.headings import BARE, plain
+from app.importing.finding.told import of_sheet
 from app.importing.plan import ImportPlan, Problem, TableFound
-from app.importing.told import of_sheet
 from app.kinds import BY_NAME
 from app.kinds.base import RecordKind
 from app.values.dates import show_date

@@ -5,6 +5,7 @@ It holds facts alone, and loads neither the store nor Qt, so that the window can
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from db.vocabulary import Choice
 
@@ -130,7 +131,7 @@ def also(word: Choice, *texts: str) -> tuple[tuple[str, str], ...]:
     return tuple((text, word.value) for text in texts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordKind:
     """One kind of record; `name` is its table and its name everywhere in the code."""
 
@@ -179,15 +180,25 @@ class RecordKind:
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(f"{self.name} has no field {name}")
+        try:
+            return self._by_name[name]
+        except KeyError:
+            raise KeyError(f"{self.name} has no field {name}") from None
 
-    @property
+    @cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {field.name: field for field in self.fields}
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Field name to label."""
         return {field.name: field.label for field in self.fields}
+
+    @property
+    def is_made_by_name(self) -> bool:
+        """A record needs nothing but its title."""
+        needed = [field for field in self.fields if field.required and field.default is None]
+        return [field.name for field in needed] == [self.title] and needed[0].type is FieldType.TEXT
 
     @property
     def title_column(self) -> str:

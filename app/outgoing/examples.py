@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from app.importing.template_marks import EXAMPLE
+from app.importing.finding.template_marks import EXAMPLE
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.values.codes import make_credit_code

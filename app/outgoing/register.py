@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app import lists
 from app.errors import UserError
-from app.importing.headings import UID_HEADING
+from app.importing.finding.headings import UID_HEADING
 from app.kinds.base import FieldType
 from app.outgoing import split
 from app.outgoing.rows import OutgoingRows

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.errors import UserError
-from app.importing.template_marks import GUIDE_SHEET, VERSION, WORDS_SHEET, TemplateMark
+from app.importing.finding.template_marks import GUIDE_SHEET, VERSION, WORDS_SHEET, TemplateMark
 from app.kinds import BY_NAME
 from app.kinds.base import Field, FieldType, RecordKind
 from app.outgoing.examples import example_of

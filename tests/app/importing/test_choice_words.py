@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.desk import Desk
-from app.importing.cells import Understood, understand
+from app.importing.cells.understand import Understood, understand
 from app.importing.plan import RowPlan
 from app.kinds import BY_NAME, KINDS
 from app.kinds.base import Field, FieldType

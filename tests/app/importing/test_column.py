@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importing import column
-from app.importing.cells import is_blank_mark, is_same_as_above, understand
-from app.importing.column import UNCLEAR, ClearTexts
+from app.importing.cells import column
+from app.importing.cells.column import UNCLEAR, ClearTexts
+from app.importing.cells.understand import is_blank_mark, is_same_as_above, understand
 from app.kinds import KINDS
 from app.kinds.base import Field
 from app.values.convert import Reading

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.desk import Desk
-from app.importing.cells import understand
+from app.importing.cells.understand import understand
 from app.importing.plan import ImportPlan
 from app.kinds import BY_NAME
 from app.store import Store

@@ -12,7 +12,7 @@ from app.desk import Desk
 from app.errors import Cancelled
 from app.importing import planning, saying
 from app.importing.correction import ASIDE, RECORD, Correction, TableCorrection
-from app.importing.headings import plain
+from app.importing.finding.headings import plain
 from app.importing.plan import ColumnFound, ImportPlan
 from app.store import Store
 from exports.sheet import Grid

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.importing.meanings import WEAK, Meanings, plain, unit_above
+from app.importing.finding.meanings import WEAK, Meanings, plain, unit_above
 from app.kinds import BY_NAME
 
 

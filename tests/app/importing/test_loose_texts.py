@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from app.importing.cells import Understood, is_blank_mark, understand
-from app.importing.meanings import holds_months
+from app.importing.cells.understand import Understood, is_blank_mark, understand
+from app.importing.finding.meanings import holds_months
 from app.kinds import BY_NAME, KINDS
 from app.kinds.base import FieldType
 from app.values.convert import Reading

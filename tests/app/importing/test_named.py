@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.importing.named import Named, named, people_in, without_others
+from app.importing.cells.named import Named, named, people_in, without_others
 
 PEOPLE, BODIES = ("person",), ("chamber", "enterprise")
 

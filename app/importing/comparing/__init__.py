@@ -1,0 +1,1 @@
+"""What would each row change in the store?"""

@@ -1,0 +1,1 @@
+"""What does each row below a head say?"""
