@@ -31,6 +31,8 @@ from app.kinds.base import FieldType, RecordKind
 from exports.sheet import ReadCell
 
 _ROWS_PER_TICK = 10_000
+_SHORT = 4
+"""Headings of which nothing is known are hardly longer."""
 REPEATED_HEAD, FURTHER_HEAD = Closing("重复的表头"), Closing("下一张表的表头")
 _NEXT_TITLE = Closing("下一张表的标题")
 _WORD_OF = {TOTAL: Closing("合计行", TOTAL), SUBTOTAL: Closing("小计行", SUBTOTAL), SECTION: SECTION_ROW}
@@ -79,6 +81,8 @@ class Body:
         """The last row that is a record; the head before the first."""
         self._head_at = block.first - 1
         """The last row of the head, or of the head that was printed again."""
+        self._shortest = 0
+        """Characters of the shortest name of a record so far; 0 before the first."""
         self._remark: int | None = None
         """The last row that is a remark."""
         self._titled = False
@@ -113,6 +117,7 @@ class Body:
             self._judge(row, texts, seen)
             if row.closing is None and not row.question:
                 self._record = at
+                self._learn_length(self._text(cells, self._title))
                 # A total on top of its rows has all of them below.
                 below = above_total and last_total is not None and at > last_total
                 if below and self._said.get(at) != RECORD and not self._is_identified(cells):
@@ -314,9 +319,21 @@ class Body:
         if not apart and not is_heading(first):  # as nearly all records
             return False
         row = self._filled(at)
+        if at > self._record + 2 and self._is_shorter(row):
+            return True
         ordinal = self._block.head.ordinal_column
         unlike = len(row) * 2 <= len(self._taken) or (ordinal in row and not re.search(r"\d", as_text(row[ordinal])))
         return heads_other(row, self._filled(at + 1), apart=apart and unlike)
+
+    def _learn_length(self, name: str) -> None:
+        if name and (not self._shortest or len(name) < self._shortest):
+            self._shortest = len(name)
+
+    def _is_shorter(self, row: dict[int, ReadCell]) -> bool:
+        """Short words alone, where every record has a longer name: 科室 | 经办 | 分机 below a list of firms."""
+        name = row.get(-1 if self._title is None else self._title)
+        short = all(isinstance(cell, str) and len(cell.strip()) <= _SHORT and cell.isalpha() for cell in row.values())
+        return len(row) > 1 and short and isinstance(name, str) and len(name.strip()) < self._shortest
 
     def _filled(self, at: int) -> dict[int, ReadCell]:
         """The cells of a row of this table that hold something."""

@@ -47,6 +47,19 @@ def test_a_total_over_its_rows_leaves_them_beyond_doubt_and_is_no_second_head(de
     assert [(total.row, total.agrees) for total in plan.tables[0].totals] == [(2, True)]
 
 
+def test_a_list_of_unknown_headings_far_below_is_asked_about(desk: Desk, tmp_path: Path) -> None:
+    honours = [["2021年度先进企业", "甲甲公司", "区政府", "待核实"], ["2022年度示范企业", "乙乙公司", "区政府", "首次"]]
+    below = [["科室", "经办", "分机"], ["经济科", "甲某", "871"]]
+    plan = planned(
+        desk, tmp_path, "honour", ["荣誉名称", "获得单位", "颁发单位", "备注"], *honours, [], ["汇总情况"], *below
+    )
+    assert [row.verdict for row in plan.rows] == ["new", "new", "refused", "refused"]
+    assert "像另一张表的表头" in plan.rows[2].problems[0].reason
+    short = [["甲厂", "乙某"], ["丙店", "丁某"]]
+    plan = planned(desk, tmp_path, "enterprise", ["企业名称", "法人"], *short, [], [], ["戊行", "己某"])
+    assert plan.counts == {"new": 3}
+
+
 def test_as_above_means_what_the_row_above_meant_even_below_a_merged_cell(desk: Desk, tmp_path: Path) -> None:
     plan = planned(
         desk,
