@@ -28,7 +28,7 @@ def plain_name(name: str) -> str:
     (分公司) keeps its own ending. Never empty for a name that has a letter or a character.
     """
     plain = unicodedata.normalize("NFKC", text_clean(name)).casefold()
-    tight = _NOT_PART.sub("", _FORM_IN_BRACKETS.sub("", plain))
+    tight = plain if plain.isalnum() else _NOT_PART.sub("", _FORM_IN_BRACKETS.sub("", plain))
     if tight.endswith("分公司"):
         return tight
     return _SUFFIXES.sub("", tight) or tight or _NOT_PART.sub("", plain)

@@ -160,7 +160,7 @@ class Comparer:
 
     def _planned(self, row: RawRow, record: Record | None, given: Values, doubt: Doubt | None) -> RowPlan:
         title = called(self._kind, row.values) or (record.title if record else "")
-        values = tuple(given.get(name) for name in self._fields)
+        values = tuple(map(given.get, self._fields))
         if any(problem.severity == REFUSED for problem in row.problems):
             return RowPlan(row.sheet, row.row, REFUSED, title, values, problems=tuple(row.problems))
         if doubt:

@@ -313,10 +313,10 @@ class Body:
 
     def _is_other_head(self, at: int, *, apart: bool) -> bool:
         cells = self._cells(at)
-        if any(cell is not None and type(cell) is not str for cell in cells):
-            return False
         first = next((cell for cell in cells if cell), None)
         if not apart and not is_heading(first):  # as nearly all records
+            return False
+        if any(cell is not None and type(cell) is not str for cell in cells):
             return False
         row = self._filled(at)
         if at > self._record + 2 and self._is_shorter(row):
