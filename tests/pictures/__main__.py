@@ -73,14 +73,23 @@ def bring_in(studio: Studio) -> None:
         dialog = open_import(studio.window, studio.window.services, BY_NAME["enterprise"])
         assert dialog is not None
         dialog.read([path])
-        for _ in range(40):  # the reading libraries are loaded with the first file
-            QTest.qWait(100)
+        _until(lambda: dialog.planning.plan is not None)
         dialog.resize(*SIZE)
         dialog.view.filter.setCurrentIndex(0)
         dialog.view.filter.activated.emit(0)
         studio.shoot("import")
         dialog.reject()
         studio.settle()
+
+
+def _until(there: Callable[[], bool]) -> None:
+    """The file is read: the reading libraries are loaded with the first one, which may take a while."""
+    for _ in range(600):
+        QTest.qWait(100)
+        if there():
+            QTest.qWait(500)
+            return
+    raise TimeoutError("nothing to be seen after a minute")
 
 
 def sign_in(studio: Studio) -> None:
@@ -91,7 +100,7 @@ def sign_in(studio: Studio) -> None:
         path = sign_in_sheet(Path(folder) / "签到表.xlsx", meeting)
         studio.go("meeting")
         dialog = open_import(studio.window, studio.window.services, BY_NAME["attendance"], path)
-        QTest.qWait(4000)
+        _until(dialog.whole.isVisible)
         dialog.resize(*SIZE)
         studio.shoot("sign-in")
         dialog.reject()
