@@ -309,7 +309,8 @@ class Body:
     def _is_above_other_head(self, at: int) -> bool:
         """The next row that holds something heads another table: this one is its title."""
         later = next((each for each in range(at + 1, min(at + 3, self._block.last + 1)) if self._filled(each)), None)
-        return later is not None and self._is_other_head(later, apart=True)
+        repeated = later in self._block.repeats  # as on each printed page
+        return later is not None and not repeated and self._is_other_head(later, apart=True)
 
     def _is_other_head(self, at: int, *, apart: bool) -> bool:
         cells = self._cells(at)

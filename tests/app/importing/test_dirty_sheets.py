@@ -60,6 +60,12 @@ def test_a_list_of_unknown_headings_far_below_is_asked_about(desk: Desk, tmp_pat
     assert plan.counts == {"new": 3}
 
 
+def test_a_lone_name_above_a_head_that_is_printed_again_is_a_record(desk: Desk, tmp_path: Path) -> None:
+    head = ["企业名称", "员工数"]
+    plan = planned(desk, tmp_path, "enterprise", head, ["甲甲公司", 5], ["乙乙厂", None], head, ["丙丙公司", 7])
+    assert [row.title for row in plan.rows] == ["甲甲公司", "乙乙厂", "丙丙公司"]
+
+
 def test_as_above_means_what_the_row_above_meant_even_below_a_merged_cell(desk: Desk, tmp_path: Path) -> None:
     plan = planned(
         desk,
