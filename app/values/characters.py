@@ -10,6 +10,11 @@ _LOOK_ALIKES = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3
 # Most cells hold nothing else; these signs stay as they are, whatever is asked of a text.
 _CLEAN = re.compile(r"[!-~\u3001\u3002\u4e00-\u9fff（），：；]+")
 _HALF_WIDTH = re.compile(r"[!-~\u4e00-\u9fff]+")
+_RAISED = re.compile("([²³¹⁰⁴-⁹₀-₉①-⑳⓪])")
+"""Marks of a footnote, as in 5000①: NFKC would make them the last figure of the number."""
+_SET_APART = re.compile(r"(?a)(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d| \d)")
+_GROUPED = re.compile(r"(?a)(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)")
+_NEEDLESS = re.compile(r"(?<!\d)\s|\s(?!\d)")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 
@@ -30,10 +35,29 @@ def text_clean(text: str, *, keep_lines: bool = False) -> str:
 
 
 def half_width(text: str) -> str:
-    """What a date, an amount or a number is read from: NFKC, every dash as -, single spaces."""
+    """What a date, an amount or a number is read from: NFKC but for raised figures, every dash as -, single spaces."""
     if _HALF_WIDTH.fullmatch(text):
         return text
-    return " ".join(visible(unicodedata.normalize("NFKC", visible(text))).translate(_DASHES).split())
+    plain = "".join(
+        part if _RAISED.match(part) else unicodedata.normalize("NFKC", part) for part in _RAISED.split(visible(text))
+    )
+    return " ".join(visible(plain).translate(_DASHES).split())
+
+
+def unspaced(text: str) -> str:
+    """`half_width` without spaces; two numbers stay two: 3000 2000 and two lines of figures are never 30002000.
+
+    1 234 567 is one number, with its thousands set apart.
+    """
+    if _HALF_WIDTH.fullmatch(text):
+        return text
+    lines = "\n".join(filter(None, map(half_width, text.splitlines())))
+    return _NEEDLESS.sub("", _SET_APART.sub(lambda figures: figures.group().replace(" ", ""), lines))
+
+
+def ungrouped(plain: str) -> str:
+    """1,234,567.5 without the commas between its thousands; a comma that stands elsewhere stays: 3,5 is not 35."""
+    return _GROUPED.sub(lambda figures: figures.group().replace(",", ""), plain)
 
 
 def visible(text: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from app.kinds.base import Field, FieldType, Line, Link, Value, Values
-from app.values.characters import half_width, visible
+from app.values.characters import ungrouped, unspaced, visible
 from app.values.choices import choice_of, split_choices
 from app.values.codes import check_credit_code
 from app.values.counts import parse_count
@@ -21,7 +21,7 @@ from app.values.shown import MARKED_LINE, words_of
 from db.vocabulary import Qualifier
 
 _TIME = re.compile(r"(上午|早上|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?")
-_COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?((?![余多几])[^\W\d_]{0,6})")
+_COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?((?![余多几])(?:[^\W\d_¹²³①-⑳][^\W\d_①-⑳]{0,5})?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _parse_integer(_field: Field, text: str, _reading: Reading) -> int:
 
 def _counted(field: Field, text: str, reading: Reading) -> Values:
     """5000个, 1.2万只: the number and the unit behind it; a bare number says nothing of its unit."""
-    found = _COUNTED.fullmatch(half_width(text).replace(" ", "").replace(",", ""))
+    found = _COUNTED.fullmatch(ungrouped(unspaced(text)))
     if not found:
         return {field.name: _parse_decimal(field, text, reading)}
     number = Decimal(found[1]) * {"万": 10**4, "亿": 10**8, None: 1}[found[2]]
@@ -103,7 +103,7 @@ def _counted(field: Field, text: str, reading: Reading) -> Values:
 
 
 def _parse_decimal(_field: Field, text: str, _reading: Reading) -> str:
-    plain = half_width(text).replace(",", "")
+    plain = ungrouped(unspaced(text))
     if not re.fullmatch(r"\d{1,12}(\.\d{1,6})?", plain):
         raise ValueProblem(f"应为数字，如 5000 或 2.5；现为“{text}”")
     whole, point, rest = plain.partition(".")
@@ -118,11 +118,13 @@ def _parse_date(text: str, year: int | None, today: date | None) -> str:
 
 
 def _parse_time(_field: Field, text: str, _reading: Reading) -> str:
-    found = _TIME.fullmatch(half_width(text).replace(" ", ""))
+    found = _TIME.fullmatch(unspaced(text))
     if found:
         hour, minute = int(found[2]), 30 if found[4] else int(found[3] or 0)
-        if found[1] in ("下午", "晚上") and hour < 12:
+        if (found[1] in ("下午", "晚上") and hour < 12) or (found[1] == "中午" and hour < 11):
             hour += 12
+        if (found[1], hour) == ("晚上", 12):
+            raise ValueProblem(f"“{text}”是哪一天的零点，看不出；请写成 23:59 或 0:00")
         if hour < 24 and minute < 60:
             return f"{hour:02d}:{minute:02d}"
     raise ValueProblem(f"应为时间，如 14:30；现为“{text}”")

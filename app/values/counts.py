@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from app.values.amounts import Qualifier
-from app.values.characters import half_width
+from app.values.characters import ungrouped, unspaced
 from app.values.money import parse_qualifier
 from app.values.numerals import NUMERALS, read_numeral
 from app.values.problem import ValueProblem
@@ -13,7 +13,6 @@ MOST = 2_147_483_647
 """The largest whole number that every engine keeps."""
 
 _COUNTED = re.compile(r"(?:人次|[人名位个家户项件只次点场期条份])(?:企业|员工|职工|会员)?$")
-_GROUPED = re.compile(r"(?a)\d{1,3}(?:,\d{3})+(?:\.0+)?")
 _SIZED = re.compile(r"(?a)(\d{1,12}(?:\.\d+)?)([百千万亿])")
 _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _ORDINAL = re.compile(rf"(?a)第?(\d+|[{NUMERALS}]+)[届次期]|第(\d+|[{NUMERALS}]+)")
@@ -27,7 +26,7 @@ def parse_count(text: str) -> tuple[int, Qualifier]:
     """The whole number and how exact it is. Raises ValueProblem where the text says no one number."""
     if len(text) < 10 and text.isdecimal() and text.isascii():  # as nearly all cells say it
         return int(text), Qualifier.EXACT
-    tight = half_width(text).replace(" ", "").replace("人以上", "以上")
+    tight = unspaced(text).replace("人以上", "以上")
     bare, qualifier = parse_qualifier(_A_FEW.sub("余", _COUNTED.sub("", tight)))
     number = _whole(_COUNTED.sub("", bare), qualifier)
     if number is None:
@@ -39,14 +38,14 @@ def parse_count(text: str) -> tuple[int, Qualifier]:
 
 def leaves_open(text: str) -> bool:
     """Whether the text speaks of a number and does not say which: 8-10人, 几十人, 20人以下."""
-    tight = half_width(text).replace(" ", "")
+    tight = unspaced(text)
     return bool(_RANGE.fullmatch(tight) or _UNSAID.fullmatch(tight))
 
 
 def _whole(bare: str, qualifier: Qualifier) -> int | None:
     ordinal = _ORDINAL.fullmatch(bare)
     bare = (ordinal[1] or ordinal[2]) if ordinal else bare
-    plain = bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare
+    plain = ungrouped(bare)
     if re.fullmatch(r"(?a)\d+(\.0+)?", plain):
         digits = plain.partition(".")[0].lstrip("0") or "0"
         return int(digits) if len(digits) <= 12 else MOST + 1

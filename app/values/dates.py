@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from app.values.characters import half_width
+from app.values.characters import half_width, unspaced
 from app.values.numerals import NUMERALS, read_numeral
 from app.values.partial_dates import (
     DateParts,
@@ -59,6 +59,7 @@ _QUARTER = re.compile(rf"(?:(\d{{4}})(?:年|{_S})?|(\d\d)年)?(?:第?([1-4])季�
 _NO_YEAR_DAY = re.compile(rf"(\d{{1,2}})(?:月|{_S})(\d{{1,2}})[日号]?")
 _NO_YEAR_MONTH = re.compile(r"(\d{1,2})月")
 _EIGHT_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_PARTED_BY_SPACES = re.compile(r"\d{4}(?: \d{1,2}){1,2}")
 _SIX_DIGITS = re.compile(r"(\d{6})")
 
 
@@ -121,7 +122,9 @@ def _day_from_today(word: str, today: date | None) -> str:
 
 def _without_time(plain: str) -> tuple[str, int | None]:
     """The text without time of day, spaces and weekday; the weekday as 0 (Monday) to 6, where one was given."""
-    tight = _TIME.sub("", plain).replace(" ", "")
+    tight = unspaced(_TIME.sub("", plain))
+    if _PARTED_BY_SPACES.fullmatch(tight):
+        tight = tight.replace(" ", ".")
     match = _WEEKDAY.search(tight)
     if match is None:
         return tight, None

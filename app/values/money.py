@@ -19,7 +19,7 @@ from app.values.amounts import (
     to_yuan,
 )
 from app.values.capitals import capitals_to_fen, in_capitals, parse_capitals
-from app.values.characters import half_width
+from app.values.characters import half_width, ungrouped, unspaced
 from app.values.numerals import NUMERALS
 from app.values.problem import ValueProblem
 
@@ -73,11 +73,11 @@ _PIECE = re.compile(r"(\d+(?:\.\d+)?)([百千万亿]*)(元|圆|块|角|毛|分)?
 # As registers and our own lists write nearly all amounts; short enough to be exact in every unit.
 _BARE = re.compile(r"(?a)(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,2})?")
 _NEGATIVE = re.compile(r"[-负]\d|负|\(\d[\d,.]*\)$")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _LETTER_SIZES = ((re.compile(r"(?<=\d)W(?![A-Z])"), "万"), (re.compile(r"(?<=\d)K(?![A-Z])"), "千"))
 """2w and 5k, as people type on a telephone."""
 _SAID = rf"(?=[^()]*[\d零一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:人民币|RMB|¥)?[\d,.{NUMERALS}余多元圆角分整正]+"
 _TWICE = re.compile(rf"({_SAID})\((?:人民币)?(?:大写|小写)?:?({_SAID})\)")
+_PARTED = re.compile(r"\d\s\d")
 _SCIENTIFIC = re.compile(r"(?a)\d(?:\.\d+)?E[+-]?\d+")
 _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
@@ -89,7 +89,7 @@ def parse_amount(text: str, *, unit: int = 1) -> Amount:
     A unit in the text wins over ``unit``. 达 beside another qualifier (达10余万元) gives way to it; any other two
     are a ValueProblem, and so are foreign money, negative values and fractions of a 分.
     """
-    plain = half_width(text).replace(" ", "").upper()
+    plain = unspaced(text).upper()
     if not plain:
         raise ValueProblem(f"没有填写金额；{_EXPECTED}")
     fen = bare_fen(plain, unit)
@@ -119,6 +119,8 @@ def _refuse_other_things(plain: str, typed: str) -> None:
         raise ValueProblem(f"“{typed}”是{currency}，不是人民币；这里只收人民币金额，请折算后填写")
     if _SCIENTIFIC.fullmatch(plain):
         raise ValueProblem(f"“{typed}”是表格按科学计数法显示的，后几位可能已经丢失；请写出完整的数")
+    if _PARTED.search(plain):
+        raise ValueProblem(f"“{typed}”像是几个数；请一笔一行，或只写总数")
     if plain.endswith("%"):
         raise ValueProblem(f"“{typed}”是百分比，不是金额；{_EXPECTED}")
 
@@ -193,7 +195,7 @@ def _fen(figure: str, unit: int, typed: str) -> int:
 
 def _yuan_in_digits(figure: str, unit: int) -> Decimal | None:
     """10万, 1亿2000万元, 3元5角; None when the pieces do not fit together."""
-    plain = _GROUPED.sub(lambda match: match.group().replace(",", ""), figure)
+    plain = ungrouped(figure)
     pieces = [(match[1], match[2], match[3] or "") for match in _PIECE.finditer(plain)]
     # Longer figures would be rounded to Decimal's 28 digits.
     if "".join(map("".join, pieces)) != plain or len(plain) > 24:

@@ -2,7 +2,7 @@
 
 import re
 
-from app.values.characters import half_width
+from app.values.characters import unspaced
 from app.values.dates import last_day, parse_date, show_date
 from app.values.problem import ValueProblem
 
@@ -17,7 +17,7 @@ def parse_span(text: str, *, year: int | None = None) -> tuple[str, str | None] 
 
     Raises ValueProblem for a span whose dates cannot be read or that ends before it begins.
     """
-    pieces = _BETWEEN.split(half_width(text).replace(" ", ""))
+    pieces = _BETWEEN.split(unspaced(text))
     if len(pieces) != 2:
         return None
     start = parse_date(pieces[0].removesuffix("起"), year=year)

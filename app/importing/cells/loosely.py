@@ -10,7 +10,7 @@ from decimal import Decimal
 from app.importing.cells.gifts import amount_in_words
 from app.importing.cells.understood import Understood
 from app.kinds.base import Field, FieldType
-from app.values.characters import half_width
+from app.values.characters import half_width, unspaced
 from app.values.choices import candidates, choice_of, meant_by, nearest, split_choices
 from app.values.convert import Reading, parse
 from app.values.counts import leaves_open, parse_count
@@ -71,7 +71,7 @@ def _set_aside(field: Field, cell: str, why: str, *, sure: bool = False) -> Unde
 
 
 def _number(field: Field, cell: str, reading: Reading) -> Understood | None:
-    if term := _TERM.fullmatch(half_width(cell).replace(" ", "")):
+    if term := _TERM.fullmatch(unspaced(cell)):
         return _term(field, cell, term, reading)
     if leaves_open(cell):
         return _set_aside(field, cell, "没有说出一个数")
@@ -101,7 +101,7 @@ def _term(field: Field, cell: str, term: re.Match[str], reading: Reading) -> Und
 
 
 def _amount(field: Field, cell: str, reading: Reading) -> Understood | None:
-    bare = _LABELLED.sub("", half_width(cell).replace(" ", ""))
+    bare = _LABELLED.sub("", unspaced(cell))
     amount = parse_amount(bare, unit=reading.unit)
     if amount.qualifier is Qualifier.EXACT:
         return Understood({field.name: amount.fen}, notes=[f"“{cell.strip()}”读作 {show_amount(amount.fen)}"])
@@ -113,7 +113,7 @@ def _amount(field: Field, cell: str, reading: Reading) -> Understood | None:
 
 def _quantity(field: Field, cell: str, reading: Reading) -> Understood | None:
     """约5000个, 300余箱: the number with its unit; 一批 says neither."""
-    tight = half_width(cell).replace(" ", "")
+    tight = unspaced(cell)
     if leaves_open(cell) or _UNCOUNTED.fullmatch(tight):
         return _set_aside(field, cell, "没有说出一个数")
     bare = _ODD.sub("", tight)
@@ -125,7 +125,7 @@ def _quantity(field: Field, cell: str, reading: Reading) -> Understood | None:
 
 
 def _day(field: Field, cell: str, reading: Reading) -> Understood | None:
-    tight = half_width(cell).replace(" ", "")
+    tight = unspaced(cell)
     if tight in _NOW and not field.required:
         return Understood({field.name: None}, notes=[f"“{cell.strip()}”没有日期，按空白处理"])
     if _NO_DAY.fullmatch(tight):

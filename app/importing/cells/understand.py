@@ -65,6 +65,7 @@ _SERIALS = (20_000, 60_000)
 _WITH_YEAR = re.compile(r"\s*\d\d[-./年]\d{1,2}[-./月]")
 _SHORT_YEAR = re.compile(r"\s*\d\d\D")
 _IN_WORDS = re.compile(r"\d\s*[wWｗＷkKｋＫ]|[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])")
+_SET_APART = re.compile(r"\d\s+\d")
 _WORDS_WITH_PHONE = re.compile(r"[\u4e00-\u9fff]{2}")
 _YEAR_AND_MONTH = re.compile(r"(?a)((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _SERIAL = re.compile(r"(?a)\d{5}(?:\.\d+)?")
@@ -194,6 +195,8 @@ def _note_amount(found: Understood, cell: str, value: int, reading: Reading) -> 
     if reading.unit != 1 and _CURRENCY.search(cell) and not _WITH_UNIT.search(cell):
         words = f"“{cell.strip()}”写了币种却没有写单位，按表头的单位读作 {show_amount(value)}"
         found.doubts.append(f"{words}，请核对；如是元，请写成“{cell.strip()}元”")
+    if _SET_APART.search(cell):
+        found.doubts.append(f"“{cell.strip()}”的数字之间有空格，按一个数读作 {show_amount(value)}，请核对")
     if _IN_WORDS.search(cell):
         found.notes.append(f"“{cell.strip()}”读作 {show_amount(value)}")
     if value >= VERY_LARGE:

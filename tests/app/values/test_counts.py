@@ -37,7 +37,7 @@ def test_a_text_that_leaves_the_number_open_is_known(text: str) -> None:
         parse_count(text)
 
 
-@pytest.mark.parametrize("text", ["1,2", "3.5", "百人", "许多", "三百五", "99999999999"])
+@pytest.mark.parametrize("text", ["1,2", "30\n20", "120①", "3.5", "百人", "许多", "三百五", "99999999999"])
 def test_what_is_no_whole_number_is_refused(text: str) -> None:
     with pytest.raises(ValueProblem):
         parse_count(text)
