@@ -100,6 +100,8 @@ class Field:
     """Of a decimal: the field that takes the unit written behind the number, as in 5000个."""
     until: str = ""
     """Of a date: the field that takes the end, where a cell says from when to when."""
+    clock: str = ""
+    """Of a date: the field that takes the time of day behind it: 2024年9月5日14:30."""
     periods: tuple[str, ...] = ()
     """Words of headings whose cells say from when to when: 任期."""
     spans: tuple[str, ...] = ()
@@ -123,7 +125,7 @@ class Field:
     @property
     def besides(self) -> tuple[str, ...]:
         """The fields that a text of this one may fill where their own columns say nothing."""
-        return (*self.spans, *((self.until,) if self.until else ()), *self.gift)
+        return (*self.spans, *filter(None, (self.until, self.clock)), *self.gift)
 
 
 def also(word: Choice, *texts: str) -> tuple[tuple[str, str], ...]:

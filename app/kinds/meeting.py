@@ -65,6 +65,7 @@ MEETING = RecordKind(
             "日期",
             FieldType.DATE,
             width=14,
+            clock="start_time",
             aliases=(
                 "会议日期",
                 "召开日期",

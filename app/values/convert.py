@@ -20,7 +20,10 @@ from app.values.problem import ValueProblem
 from app.values.shown import MARKED_LINE, words_of
 from db.vocabulary import Qualifier
 
-_TIME = re.compile(r"(上午|早上|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?")
+_PART = "上午|早上|凌晨|中午|下午|晚上"
+_TIME = re.compile(rf"({_PART})?(\d{{1,2}})[:：时点](?:(\d{{1,2}})分?|(半)|)(?:[:：]\d{{1,2}}|\d{{1,2}}秒)?")
+    r"(上午|早上|凌晨|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?"
+)
 _COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?((?![余多几])(?:[^\W\d_¹²³①-⑳][^\W\d_①-⑳]{0,5})?)")
 
 
@@ -117,17 +120,22 @@ def _parse_date(text: str, year: int | None, today: date | None) -> str:
     return parse_date(text, year=year, today=today)
 
 
-def _parse_time(_field: Field, text: str, _reading: Reading) -> str:
+def parse_time(text: str) -> str:
+    """The time of day as HH:MM; ValueProblem for what is none."""
     found = _TIME.fullmatch(unspaced(text))
     if found:
-        hour, minute = int(found[2]), 30 if found[4] else int(found[3] or 0)
-        if (found[1] in ("下午", "晚上") and hour < 12) or (found[1] == "中午" and hour < 11):
-            hour += 12
-        if (found[1], hour) == ("晚上", 12):
-            raise ValueProblem(f"“{text}”是哪一天的零点，看不出；请写成 23:59 或 0:00")
+        hour, minute = _hour(found[1] or "", int(found[2])), 30 if found[4] else int(found[3] or 0)
         if hour < 24 and minute < 60:
             return f"{hour:02d}:{minute:02d}"
     raise ValueProblem(f"应为时间，如 14:30；现为“{text}”")
+
+
+def _hour(part: str, hour: int) -> int:
+    """下午2点 is 14, 中午1点 13, 凌晨12点 0. 晚上12点 is none: of which day it is the end or the beginning is not said."""
+    if hour == 12 and part in ("凌晨", "晚上"):
+        return 0 if part == "凌晨" else 24
+    afternoon = part in ("下午", "晚上") or (part == "中午" and hour < 11)
+    return hour + 12 if afternoon and hour < 12 else hour
 
 
 def _parse_lines(field: Field, text: str, reading: Reading) -> tuple[Line, ...]:
@@ -151,7 +159,7 @@ _PARSE: dict[FieldType, Callable[[Field, str, Reading], Value]] = {
     FieldType.CHOICES: _parse_choices,
     FieldType.DATE: lambda _field, text, reading: _parse_date(text, reading.year, reading.today),
     FieldType.DECIMAL: _parse_decimal,
-    FieldType.TIME: _parse_time,
+    FieldType.TIME: lambda _field, text, _reading: parse_time(text),
     FieldType.INTEGER: _parse_integer,
     FieldType.CREDIT_CODE: lambda _field, text, _reading: check_credit_code(text),
     FieldType.PHONE: lambda _field, text, _reading: clean_phone(text),

@@ -36,6 +36,7 @@ __all__ = [
     "precision_of",
     "show_date",
     "stored_date",
+    "time_behind",
 ]
 
 _EXPECTED = "请写成 2023年9月5日 或 2023.9.5"
@@ -43,9 +44,11 @@ _DAYS_FROM_TODAY = {"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今�
 _YEARS_FROM_NOW = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 _WEEKDAYS = "一二三四五六日"
 
+_PART = r"(?:上午|下午|早上|中午|晚上|凌晨)"
+_HOUR = rf"(?:{_PART} ?)?\d{{1,2}}[:点时](?:\d{{1,2}}分?|半)?(?::\d{{2}}(?:\.\d+)?)?"
 _TIME = re.compile(
-    r"(?:(?<=[日号])|(?<=\d)[ T]) ?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$"
-    r"|(?<=[日号\d]) ?(?:上午|下午|早上|中午|晚上|凌晨)(?: ?\d{1,2}(?:[:点时](?:\d{1,2}分?|半)?)?)?$"
+    rf"(?:(?<=[日号)一二三四五六天]) ?|(?<=\d)[ T]|(?<=\d)(?={_PART})) ?({_HOUR}|{_PART}(?: ?\d{{1,2}})?)"
+    rf"(?: ?(?:-{{1,2}}|~|至|到) ?{_HOUR})?(?:Z|[+-]\d{{2}}:?\d{{2}})?$"
 )
 _WEEKDAY = re.compile(r"\(?(?:星期|礼拜|周)([一二三四五六日天])\)?$")
 _NUMERALS = re.compile(f"[{NUMERALS}]+")
@@ -67,8 +70,8 @@ def parse_date(text: str | int | float | date, *, year: int | None = None, today
     """The date to store. ``year`` completes 9月5日 and 今年; without it 9月5日 stays without a year.
 
     ``today`` answers 今天, 昨天 and, where ``year`` is not given, 今年. A year of two digits is 2000 to 2049 or
-    1950 to 1999 (as in Windows). A time of day behind the date is left out. Never a guess: what may mean two
-    dates is a ValueProblem, and so is a weekday that does not fit. Serial numbers: see `from_serial`.
+    1950 to 1999 (as in Windows). A time of day behind the date is left out: see `time_behind`. Never a guess: what
+    may mean two dates is a ValueProblem, and so is a weekday that does not fit. Serial numbers: see `from_serial`.
     """
     if isinstance(text, date):
         return stored_date(DateParts(text.year, None, text.month, text.day))
@@ -84,6 +87,12 @@ def parse_date(text: str | int | float | date, *, year: int | None = None, today
         plain = stored_date(_read(_in_digits(plain, year, today), year, text))
     _check_weekday(plain, weekday)
     return plain
+
+
+def time_behind(text: str) -> str:
+    """The time of day that stands behind a date, as written; of two the first: 14:30, 上午9时, 下午. Empty: none."""
+    found = _TIME.search(half_width(text).rstrip("。.,、 "))
+    return found[1] if found else ""
 
 
 def from_serial(number: int | float, *, epoch_1904: bool = False) -> str:

@@ -13,8 +13,8 @@ from app.kinds.base import Field, FieldType, Link, Value
 from app.values.amounts import VERY_LARGE
 from app.values.characters import text_clean
 from app.values.choices import split_choices
-from app.values.convert import Reading, parse
-from app.values.dates import from_serial, parse_date, show_date
+from app.values.convert import Reading, parse, parse_time
+from app.values.dates import from_serial, parse_date, show_date, time_behind
 from app.values.money import from_number, parse_amount, show_amount
 from app.values.problem import ValueProblem
 from app.values.shown import show
@@ -132,6 +132,8 @@ def _from_text(field: Field, cell: str, reading: Reading, epoch_1904: bool) -> U
         _note_cleaning(found, cell, value)
     elif field.type is FieldType.DATE and isinstance(value, str):
         _note_date(found, cell, value, reading)
+        if field.clock and (words := time_behind(cell)):
+            _take_clock(found, field, cell, words)
     elif field.type is FieldType.MONEY and isinstance(value, int):
         _note_amount(found, cell, value, reading)
     elif field.type is FieldType.PHONE and isinstance(value, str) and _WORDS_WITH_PHONE.search(cell):
@@ -189,6 +191,19 @@ def _note_date(found: Understood, cell: str, value: str, reading: Reading) -> No
         return
     if _SHORT_YEAR.match(cell) and not value.startswith("-"):
         found.notes.append(f"“{cell.strip()}”读作 {show_date(value)}")
+
+
+def _take_clock(found: Understood, field: Field, cell: str, words: str) -> None:
+    """14:30 behind the date has a field of its own; 上午 alone goes into the remarks. 00:00 says nothing."""
+    try:
+        clock = parse_time(words)
+    except ValueProblem:
+        found.remarks.append(f"{field.label}：{cell.strip()}")
+        found.notes.append(f"“{cell.strip()}”的“{words}”记入备注")
+        return
+    if clock != "00:00":
+        found.besides = {field.clock: clock}
+        found.notes.append(f"“{cell.strip()}”的“{words}”记作时间 {clock}")
 
 
 def _note_amount(found: Understood, cell: str, value: int, reading: Reading) -> None:

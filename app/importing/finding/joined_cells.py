@@ -1,5 +1,6 @@
 """What stands in several columns and is one text: 矿泉水 | 500 | 箱, 手机 | 座机?"""
 
+import re
 from collections.abc import Container, Mapping, Sequence
 
 from app.importing.cells.understand import as_text, is_blank_mark
@@ -40,6 +41,13 @@ def joined(field: Field, cells: Sequence[ReadCell], columns: Sequence[int]) -> R
     if field.type is FieldType.PHONE:
         return "、".join(filter(None, given)) or None
     own, number, *rest = given
-    if not own or not number or number in own:
-        return texts[0] or None
-    return "".join((own, number, *(part for part in rest if not number.endswith(part))))
+    unit = "".join(part for part in rest if not number.endswith(part))
+    return f"{own}{number}{unit}" if own and number and not _says(own, number, unit) else texts[0] or None
+
+
+def _says(own: str, number: str, unit: str) -> bool:
+    """The text has the number already: 口罩5000个; the 84 of 84消毒液 and the 25 of 大米25kg are others."""
+    told = re.escape(number)
+    if unit:
+        return bool(re.search(rf"(?<![\dA-Za-z.]){told}(?:{re.escape(unit)}|(?![\w.]))", own))
+    return bool(re.search(rf"(?<=[\u4e00-\u9fff:：*×]){told}(?![\dA-Za-z.])", own))

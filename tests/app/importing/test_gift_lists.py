@@ -177,3 +177,22 @@ def test_an_amount_over_years_is_no_single_gift(desk: Desk, tmp_path: Path, head
     plan = planned(desk, tmp_path, ["甲公司", 15], heads=["捐赠企业", heading])
     assert said(plan, plan.rows[0]).get("basis") == basis
     assert plan.counts == {"new": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "unit", "goods"),
+    [
+        ("84消毒液", 84, "箱", "84消毒液84箱"),
+        ("84消毒液", 4, None, "84消毒液4"),
+        ("N95口罩", 95, "个", "N95口罩95个"),
+        ("大米25kg", 25, "袋", "大米25kg25袋"),
+        ("口罩5000个", 5000, "个", "口罩5000个"),
+        ("5000个口罩", 5000, "个", "5000个口罩"),
+        ("口罩5000个", 5000, None, "口罩5000个"),
+    ],
+)
+def test_a_quantity_is_left_out_only_where_the_name_has_it(
+    desk: Desk, tmp_path: Path, name: str, number: int, unit: str | None, goods: str
+) -> None:
+    plan = planned(desk, tmp_path, ["甲公司", name, number, unit], heads=["捐赠单位", "物资名称", "数量", "单位"])
+    assert said(plan, plan.rows[0])["goods"] == goods

@@ -119,6 +119,21 @@ def test_a_quantity_that_is_not_exact_is_asked_about(text: str, values: dict[str
     assert (found.values, found.doubts) == (values, doubts)
 
 
+@pytest.mark.parametrize(
+    ("text", "clock", "remarks"),
+    [
+        ("2024年9月5日（星期四）14:30", "14:30", []),
+        ("9月5日下午2点半—5点", "14:30", []),
+        ("2024年9月5日上午", None, ["日期：2024年9月5日上午"]),
+        ("2024-09-05 00:00:00", None, []),
+    ],
+)
+def test_the_time_of_a_meeting_behind_its_date_is_not_lost(text: str, clock: str | None, remarks: list[str]) -> None:
+    found = read("meeting", "held_on", text)
+    assert (found.values["held_on"], found.besides.get("start_time")) == ("2024-09-05", clock)
+    assert (found.remarks, found.doubts) == (remarks, [])
+
+
 def test_every_kind_with_a_first_and_a_last_day_takes_both_from_one_cell() -> None:
     for kind in KINDS:
         dates = {field.name: field for field in kind.fields if field.type is FieldType.DATE}
