@@ -22,8 +22,6 @@ from db.vocabulary import Qualifier
 
 _PART = "上午|早上|凌晨|中午|下午|晚上"
 _TIME = re.compile(rf"({_PART})?(\d{{1,2}})[:：时点](?:(\d{{1,2}})分?|(半)|)(?:[:：]\d{{1,2}}|\d{{1,2}}秒)?")
-    r"(上午|早上|凌晨|中午|下午|晚上)?(\d{1,2})[:：时点](?:(\d{1,2})分?|(半)|)(?:[:：]\d{1,2}|\d{1,2}秒)?"
-)
 _COUNTED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])?((?![余多几])(?:[^\W\d_¹²³①-⑳][^\W\d_①-⑳]{0,5})?)")
 
 
@@ -131,7 +129,7 @@ def parse_time(text: str) -> str:
 
 
 def _hour(part: str, hour: int) -> int:
-    """下午2点 is 14, 中午1点 13, 凌晨12点 0. 晚上12点 is none: of which day it is the end or the beginning is not said."""
+    """下午2点 is 14, 中午1点 13, 凌晨12点 0. 晚上12点 is none: the end of which day is not said."""
     if hour == 12 and part in ("凌晨", "晚上"):
         return 0 if part == "凌晨" else 24
     afternoon = part in ("下午", "晚上") or (part == "中午" and hour < 11)
