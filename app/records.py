@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -56,11 +56,18 @@ def read(session: Session, kind: RecordKind, record_id: int) -> Record:
 
 def read_many(session: Session, kind: RecordKind, ids: Sequence[int]) -> list[Record]:
     """The records of these ids that exist, in the given order."""
-    table = MODELS[kind.name].__table__
-    rows = {row["id"]: row for row in session.execute(select(table).where(table.c.id.in_(ids))).mappings()}
+    found = session.execute(_by_ids(kind.name), {"ids": list(ids)}).mappings().all()
+    rows = {row["id"]: row for row in found}
     titles = _reference_titles(session, kind, list(rows.values()))
     lines = _lines_of(session, kind, list(rows))
     return [_record(kind, rows[key], titles, lines) for key in ids if key in rows]
+
+
+@cache
+def _by_ids(kind_name: str) -> "Select[Any]":
+    """The query for the records of `ids`; kept, as each batch of an import asks."""
+    table: Any = MODELS[kind_name].__table__
+    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def _record(kind: RecordKind, row: Any, titles: dict[tuple[str, int], str], lines: dict[int, Any]) -> Record:
@@ -120,14 +127,22 @@ def _lines_of(session: Session, kind: RecordKind, ids: list[int]) -> dict[int, t
 
 def with_defaults(kind: RecordKind, values: Values) -> Values:
     """The values of a new record: what is not given, or empty, takes its default."""
-    return {name: default if (value := values.get(name)) is None else value for name, default in _defaults(kind.name)}
+    empty, defaults = _defaults(kind.name)
+    full = {**empty, **values}
+    if len(full) > len(empty):
+        full = {name: full[name] for name in empty}
+    for name, default in defaults:
+        if full[name] is None:
+            full[name] = default
+    return full
 
 
 @cache
-def _defaults(kind_name: str) -> tuple[tuple[str, str | None], ...]:
-    """Each field with what it takes when it is empty."""
+def _defaults(kind_name: str) -> tuple[Values, tuple[tuple[str, str], ...]]:
+    """All fields, empty, and what those take that may not stay so; kept, as every row of an import asks."""
     fields = BY_NAME[kind_name].fields
-    return tuple((field.name, field.default if field.type is FieldType.CHOICE else None) for field in fields)
+    chosen = [(field.name, field.default) for field in fields if field.type is FieldType.CHOICE and field.default]
+    return dict.fromkeys(field.name for field in fields), tuple(chosen)
 
 
 def create(session: Session, kind: RecordKind, values: Values) -> int:

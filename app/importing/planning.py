@@ -15,6 +15,7 @@ from app.importing.above import proposals, year_of
 from app.importing.cells.understand import as_text, column_letter
 from app.importing.comparing.comparer import Comparer
 from app.importing.comparing.missing import REMARKS
+from app.importing.comparing.near import NearNames
 from app.importing.correction import NOTHING, Correction
 from app.importing.finding.blocks import Block, words_above
 from app.importing.finding.tables import Tables, choose_tables
@@ -57,8 +58,15 @@ def plan_import(
     """
     say = progress or _unheard
     named = sheet is not None
-    # Reading is the shorter part: it can be stopped, the bar moves with the rows that are compared.
-    grids = read_workbook(path, sheet=sheet, progress=lambda _done, total: say(0, total))
+    near = NearNames(session, kind) if kind else None
+
+    def wait(_done: int, total: int | None) -> None:
+        # Reading is the shorter part: it can be stopped, the bar moves with the rows that are compared.
+        say(0, total)
+        if near:
+            near.learn_more()
+
+    grids = read_workbook(path, sheet=sheet, progress=wait)
     look = partial(say, 0, None)
     given = mapping or {}
     known = recall(session, grids, kind, given, correction)
@@ -80,7 +88,7 @@ def plan_import(
     def tick() -> None:
         say(len(plan.rows), total)
 
-    comparer = Comparer(session, plan.kind, plan.fields, correction, tick=tick)
+    comparer = Comparer(session, plan.kind, plan.fields, correction, near=near, tick=tick)
     summed: list[Totals] = []
     for block in chosen.found:
         tick()

@@ -1,7 +1,7 @@
 """Do the totals that the sender wrote agree with the rows: of the whole table, of a page, of a section?"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -48,25 +48,28 @@ class Totals:
     def __init__(self, fields: Sequence[Field]) -> None:
         self._fields = {each.name: each for each in fields if each.type in (FieldType.MONEY, FieldType.INTEGER)}
         self._sums = dict.fromkeys(self._fields, 0)
-        self._part = dict.fromkeys(self._fields, 0)
         self._rows = 0
         self._bounds: list[tuple[int, dict[str, int]]] = []
         """Where parts end: the rows and the sums so far."""
         self._stated: list[_Stated] = []
 
-    def add(self, values: Values) -> None:
-        """One more row."""
+    def add(self, values: Values, *, but: Container[str] = ()) -> None:
+        """One more row; `but`: fields that were filled from elsewhere than their own column."""
         self._rows += 1
         for name in self._sums:
             value = values.get(name)
-            if isinstance(value, int):
+            if isinstance(value, int) and name not in but:
                 self._sums[name] += value
-                self._part[name] += value
 
     def begin_part(self) -> None:
         """The heading of a section or of a further table: a subtotal sums up what follows."""
         self._bounds.append((self._rows, dict(self._sums)))
-        self._part = dict.fromkeys(self._fields, 0)
+
+    @property
+    def _part(self) -> dict[str, int]:
+        """The sums of the part so far."""
+        before = self._bounds[-1][1] if self._bounds else {}
+        return {name: total - before.get(name, 0) for name, total in self._sums.items()}
 
     def state(self, row: int, what: str, field: Field, value: Value) -> None:
         """What a total row says."""

@@ -7,8 +7,6 @@ _CJK = r"\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ff
 _SPACES_BESIDE_CHINESE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])")
 # Kangxi radicals come out of PDFs, compatibility ideographs out of old code pages; both look right and never match.
 _LOOK_ALIKES = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]")
-# Most cells hold nothing else; these signs stay as they are, whatever is asked of a text.
-_CLEAN = re.compile(r"[!-~\u3001\u3002\u4e00-\u9fff（），：；]+")
 _HALF_WIDTH = re.compile(r"[!-~\u4e00-\u9fff]+")
 _RAISED = re.compile("([²³¹⁰⁴-⁹₀-₉①-⑳⓪])")
 """Marks of a footnote, as in 5000①: NFKC would make them the last figure of the number."""
@@ -16,6 +14,9 @@ _SET_APART = re.compile(r"(?a)(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d| \d)")
 _GROUPED = re.compile(r"(?a)(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)")
 _NEEDLESS = re.compile(r"(?<!\d)\s|\s(?!\d)")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+
+is_clean = re.compile(r"[!-~\u3001\u3002\u4e00-\u9fff（），：；]+").fullmatch
+"""Does the text hold nothing but signs that stay as they are, whatever is asked of it? As most cells do."""
 
 
 def text_clean(text: str, *, keep_lines: bool = False) -> str:
@@ -25,7 +26,7 @@ def text_clean(text: str, *, keep_lines: bool = False) -> str:
     NFKC, which would also turn （ into ( and ① into 1). Spaces beside Chinese characters go, others become one.
     With ``keep_lines`` line breaks stay, otherwise they count as spaces.
     """
-    if _CLEAN.fullmatch(text):
+    if is_clean(text):
         return text
     if keep_lines:
         return "\n".join(text_clean(line) for line in text.splitlines()).strip("\n")

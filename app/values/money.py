@@ -148,7 +148,7 @@ def bare_fen(text: str, unit: int = 1) -> int | None:
     if not _BARE.fullmatch(text):
         return None
     whole, _, rest = text.replace(",", "").partition(".")
-    fen = (int(whole) * 100 + int(rest.ljust(2, "0"))) * unit
+    fen = int(whole + rest.ljust(2, "0")) * unit
     return fen if fen < LIMIT_FEN else to_fen(to_yuan(fen))
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
 
-from app.importing.cells.understand import VERY_LARGE, is_blank_mark, is_same_as_above, understand
+from app.importing.cells.understand import VERY_LARGE, is_mark, understand
 from app.kinds.base import Field, FieldType, Value
-from app.values.characters import text_clean
+from app.values.characters import is_clean
 from app.values.codes import check_credit_code
 from app.values.convert import Reading
 from app.values.money import bare_fen
@@ -17,39 +19,45 @@ _MOST_KEPT = 16_384
 """As many days as forty years have."""
 
 
-class Unclear:
+class Unclear(Enum):
     """The one value `UNCLEAR`."""
 
+    UNCLEAR = auto()
 
-UNCLEAR = Unclear()
+
+UNCLEAR: Final = Unclear.UNCLEAR
 """Not a text, or one of which something is to be told: `understand` looks at it."""
 
 
 class ClearTexts(dict[ReadCell, "Value | Unclear"]):
     """Cell to its value, or UNCLEAR. A column says the same again and again: what it said lately is kept."""
 
-    def __init__(self, field: Field, reading: Reading) -> None:
+    def __init__(self, field: Field, reading: Reading, *, shared: bool = False) -> None:
+        """`shared`: there is more to a cell than the field says, so that none of them is clear."""
         super().__init__()
-        self._read = _understood if field.gift else _READERS.get(field.type, _understood)
+        self._read = _nothing if shared else _understood if field.gift else _READERS.get(field.type, _understood)
         self._field, self._reading = field, reading
 
     def __missing__(self, cell: ReadCell) -> "Value | Unclear":
+        if cell is None or cell == "":
+            return None
         if type(cell) is not str:
             return UNCLEAR
         if len(self) >= _MOST_KEPT:
             self.clear()
-        value = self[cell] = self._value(cell)
+        if not is_clean(cell) or is_mark(cell):
+            value: Value | Unclear = UNCLEAR
+        else:
+            try:
+                value = self._read(self._field, cell, self._reading)
+            except ValueProblem:
+                value = UNCLEAR
+        self[cell] = value
         return value
 
-    def _value(self, cell: str) -> "Value | Unclear":
-        if len(cell) <= 6 and (not cell or is_blank_mark(cell) or is_same_as_above(cell)):
-            return UNCLEAR
-        if text_clean(cell) is not cell:
-            return UNCLEAR
-        try:
-            return self._read(self._field, cell, self._reading)
-        except ValueProblem:
-            return UNCLEAR
+
+def _nothing(_field: Field, _cell: str, _reading: Reading) -> Value | Unclear:
+    return UNCLEAR
 
 
 def _understood(field: Field, cell: str, reading: Reading) -> Value | Unclear:

@@ -86,6 +86,11 @@ def is_same_as_above(cell: ReadCell) -> bool:
     return isinstance(cell, str) and len(cell) <= 6 and cell.strip() in _SAME_AS_ABOVE
 
 
+def is_mark(text: str) -> bool:
+    """One of either."""
+    return len(text) <= 6 and ((bare := text.strip().lower()) in _BLANK or bare in _SAME_AS_ABOVE)
+
+
 def understand(
     field: Field, cell: ReadCell, reading: Reading, *, epoch_1904: bool = False, own: bool = False
 ) -> Understood:

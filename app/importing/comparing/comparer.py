@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,7 @@ from app.importing.correction import NOTHING, Correction
 from app.importing.likeness import Near
 from app.importing.plan import CHANGED, DOUBTFUL, NEW, NOTE, REFUSED, SAME, RowPlan
 from app.importing.rows.raw_row import RawRow, problem_at
-from app.kinds.base import Link, RecordKind, Value, Values
+from app.kinds.base import Link, RecordKind, Values
 from app.links import Resolver, Unclear, is_link
 from app.records import Record
 from app.telling import registered
@@ -51,12 +51,14 @@ class Comparer:
         fields: Sequence[str],
         correction: Correction = NOTHING,
         *,
+        near: NearNames | None = None,
         tick: Callable[[], None] = lambda: None,
     ) -> None:
-        """`tick` is called now and then in long questions to the store; it may raise to cancel."""
+        """`near` may have learnt something already; `tick` is called now and then and may raise to cancel."""
         self._session = session
         self._same_as = correction.same_as
-        self._near = NearNames(session, kind, tick)
+        self._near = near if near and near.kind is kind else NearNames(session, kind)
+        self._tick = tick
         self._kind = kind
         self._labels = kind.labels
         self._fields = tuple(fields)
@@ -130,9 +132,7 @@ class Comparer:
         if judged.repeated:
             plan = self._passed_over(row, f"与{judged.repeated}是同一条记录，内容也一样，只取一次")
         else:
-            plan = self._planned(row, judged.record, given, judged.doubt or self._doubt_of(near))
-        if near and near.record_id is not None:
-            plan = replace(plan, near=near)
+            plan = self._planned(judged, near)
         self._within.add(row, plan, given)
         return plan
 
@@ -144,7 +144,7 @@ class Comparer:
         """Only where nothing is told yet of the name: one question is enough."""
         title = self._labels[self._kind.title]
         told = any(each.field == title and each.severity in (REFUSED, DOUBTFUL) for each in row.problems)
-        return None if told or row.uid else self._near.of(row)
+        return None if told or row.uid else self._near.of(row, self._tick)
 
     def _doubt_of(self, near: Near | None) -> Doubt | None:
         if near is None:
@@ -158,14 +158,29 @@ class Comparer:
         title = name_text(row.values.get(self._kind.title))
         return RowPlan(row.sheet, row.row, SAME, title, problems=(told,))
 
-    def _planned(self, row: RawRow, record: Record | None, given: Values, doubt: Doubt | None) -> RowPlan:
-        title = called(self._kind, row.values) or (record.title if record else "")
-        values = tuple(map(given.get, self._fields))
-        if any(problem.severity == REFUSED for problem in row.problems):
-            return RowPlan(row.sheet, row.row, REFUSED, title, values, problems=tuple(row.problems))
-        if doubt:
+    def _planned(self, judged: _Judged, near: Near | None) -> RowPlan:
+        row = judged.row
+        title = called(self._kind, row.values) or (judged.record.title if judged.record else "")
+        values = tuple(map(judged.given.get, self._fields))
+        refused = any(problem.severity == REFUSED for problem in row.problems)
+        doubt = judged.doubt or self._doubt_of(near)
+        if doubt and not refused:
             row.problems.append(problem_at(row, self._kind, *doubt, DOUBTFUL))
-        return self._verdict(row, record, values, title)
+        record = None if refused else judged.record
+        changed = changes(self._kind, self._fields, values, record) if record else ()
+        return RowPlan(
+            row.sheet,
+            row.row,
+            REFUSED if refused else _verdict(row, new=record is None, changed=bool(changed)),
+            title,
+            values,
+            record.id if record else None,
+            record.version if record else None,
+            None if refused or record else row.uid,
+            changed,
+            tuple(row.problems),
+            near if near and near.record_id is not None else None,
+        )
 
     def _tell_faults(self, row: RawRow, record: Record | None, given: Values) -> None:
         """What may not be stored as it stands; a field of which something is told already is left at that."""
@@ -200,13 +215,11 @@ class Comparer:
             else:
                 row.problems.append(problem_at(row, self._kind, name, sentence, REFUSED))
 
-    def _verdict(self, row: RawRow, record: Record | None, values: tuple[Value, ...], title: str) -> RowPlan:
-        told = tuple(row.problems)
-        doubtful = any(problem.severity == DOUBTFUL for problem in told)
-        if record is None:
-            return RowPlan(row.sheet, row.row, DOUBTFUL if doubtful else NEW, title, values, uid=row.uid, problems=told)
-        changed = changes(self._kind, self._fields, values, record)
-        verdict = (DOUBTFUL if doubtful else CHANGED) if changed else SAME
-        return RowPlan(
-            row.sheet, row.row, verdict, title, values, record.id, record.version, changes=changed, problems=told
-        )
+
+def _verdict(row: RawRow, *, new: bool, changed: bool) -> str:
+    """Of a row that nothing speaks against."""
+    if not new and not changed:
+        return SAME
+    if any(problem.severity == DOUBTFUL for problem in row.problems):
+        return DOUBTFUL
+    return NEW if new else CHANGED

@@ -23,7 +23,7 @@ def given_values(kind: RecordKind, fields: Sequence[str], row: RawRow, record: R
         if value is None or value == ():
             continue
         before = record.values[name] if record else None
-        if before is None:
+        if before is None or before == value:
             values[name] = value
             continue
         field = kind.field(name)

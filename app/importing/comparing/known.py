@@ -1,13 +1,15 @@
 """Which stored records may the rows of a sheet mean?"""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app import records
 from app.importing.comparing.twins import Key, identity_column, identity_key, unique_sets
 from app.importing.rows.raw_row import RawRow
+from app.kinds import BY_NAME
 from app.kinds.base import RecordKind, Values
 from app.records import Record
 from app.values.names import listed_names, plain_name
@@ -44,10 +46,9 @@ class Known:
         keys = {key for row in asking if (key := identity_key(self._kind, names, row.values)) is not None}
         if not keys:
             return
-        columns = [self._table.c[identity_column(self._kind, name)] for name in names]
         # The first field narrows the rows, the others are compared here.
-        query = select(self._table.c.id, *columns).where(columns[0].in_({key[0] for key in keys}))
-        for record_id, *values in self._session.execute(query):
+        first = {"first": list({key[0] for key in keys})}
+        for record_id, *values in self._session.execute(_query(self._kind.name, names), first).all():
             key = tuple(values)
             if key in keys:
                 self._by_key.setdefault((names, key), []).append(record_id)
@@ -84,6 +85,8 @@ class Known:
         ours = row.values.get(title)
         if title in names or names not in unique_sets(self._kind) or not isinstance(ours, str):
             return None
+        if ours == record.title:
+            return None
         if _all_names(ours, row.values) & _all_names(record.title, record.values):
             return None
         words = "、".join(self._kind.labels[name] for name in names)
@@ -94,6 +97,14 @@ class Known:
         apart = self._kind.apart
         theirs, ours = record.values.get(apart), row.values.get(apart)
         return bool(apart and theirs and ours and theirs != ours)
+
+
+@cache
+def _query(kind_name: str, names: tuple[str, ...]) -> "Select[Any]":
+    """For the records that have one of the values `first` in the first field; kept, as each batch of rows asks."""
+    table: Any = MODELS[kind_name].__table__
+    columns = [table.c[identity_column(BY_NAME[kind_name], name)] for name in names]
+    return select(table.c.id, *columns).where(columns[0].in_(bindparam("first", expanding=True)))
 
 
 def _all_names(name: str, values: Values) -> set[str]:

@@ -144,7 +144,8 @@ def _unique_sets(kind_name: str) -> tuple[tuple[str, ...], ...]:
 
 def identity_key(kind: RecordKind, names: tuple[str, ...], values: Values) -> Key | None:
     """The key of a row in an identity; None when its first field is empty or not in the registers."""
-    first = _key_part(kind, names[0], values.get(names[0]))
+    given = values.get(names[0])
+    first = given if type(given) is str else _key_part(kind, names[0], given)
     if first is None or len(names) == 1:
         return None if first is None else (first,)
     return (first, *(_key_part(kind, name, values.get(name)) for name in names[1:]))

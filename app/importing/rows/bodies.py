@@ -109,9 +109,10 @@ class Body:
                 self._other_table = False
                 continue
             row = BodyRow(at, cells)
-            row.from_above = {
-                column: span.top for span in active if span.top < at for column in range(span.left, span.right + 1)
-            }
+            if active:
+                row.from_above = {
+                    column: span.top for span in active if span.top < at for column in range(span.left, span.right + 1)
+                }
             if at in self._block.repeats:
                 self._head_at, above_total = at, False
             self._judge(row, texts, seen)

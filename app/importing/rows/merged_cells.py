@@ -13,8 +13,6 @@ from exports.sheet import Grid, ReadCell
 
 def filled_down(body_row: BodyRow, of_words: Iterable[int], grid: Grid) -> list[ReadCell]:
     """The cells of the row, with what stands in cells merged from above in columns of words, not of numbers."""
-    if not body_row.from_above:
-        return body_row.cells
     cells = list(body_row.cells)
     for index in of_words:
         top = body_row.from_above.get(index)

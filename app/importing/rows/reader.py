@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from app.entry import implied_errors
-from app.importing.cells.column import ClearTexts, TableColumn, Unclear
+from app.importing.cells.column import UNCLEAR, ClearTexts, TableColumn
 from app.importing.cells.loosely import offer_for
 from app.importing.cells.understand import (
     amount_in,
@@ -87,7 +87,8 @@ class TableReader:
         shown = head.shown.get(name, "")
         periods, months = holds_periods(field, shown), holds_months(shown)
         reading = Reading(year, head.units.get(name, 1), periods=periods, months=months)
-        return TableColumn(field, index, reading, ClearTexts(field, reading), head.also.get(name, ()), beside)
+        clear = ClearTexts(field, reading, shared=beside is not None)
+        return TableColumn(field, index, reading, clear, head.also.get(name, ()), beside)
 
     def rows(self) -> Iterator[RawRow]:
         """One after the other, as far down as the table goes."""
@@ -116,8 +117,7 @@ class TableReader:
             self.sections += self._headed
             self._headed.clear()
             self._before = read.cells
-            elsewhere = {*(self._instead.fields & read.stood_in.keys()), *read.filled}
-            self.totals.add({**read.values, **dict.fromkeys(elsewhere)})
+            self.totals.add(read.values, but={*(self._instead.fields & read.stood_in.keys()), *read.filled})
             yield read
             if read.uid is None:
                 yield from self._instead.twins(read)
@@ -204,29 +204,33 @@ class TableReader:
         return row
 
     def _row(self, number: int, body_row: BodyRow) -> RawRow:
-        of_words = (each.index for each in self._columns if not is_number(each.field))
-        cells = filled_down(body_row, chain(of_words, self._instead.of_words), self._grid)
+        cells = body_row.cells
+        if body_row.from_above:
+            of_words = (each.index for each in self._columns if not is_number(each.field))
+            cells = filled_down(body_row, chain(of_words, self._instead.of_words), self._grid)
         if self._cells_said:
             cells = self._corrected(number, cells)
         values: Values = dict(self._fixed.values)
         row = RawRow(self._grid.title, number, values, cells, self._places, uid=self._uid(cells))
         implied: Values = dict(self._fixed.implied)
-        width = len(cells)
-        for column in self._columns:
-            name = column.field.name
-            cell = cells[column.index] if column.index < width else None
-            if column.also:
-                cell = joined(column.field, cells, (column.index, *column.also))
-            if cell is None or cell == "":
-                values[name] = None
-                continue
+        for column, cell in zip(self._columns, self._said(cells), strict=True):
             value = column.clear[cell]
-            if isinstance(value, Unclear) or column.beside is not None:
+            if value is UNCLEAR:
                 self._read(row, column, cell, implied)
             else:
-                values[name] = value
+                values[column.field.name] = value
         self._finish(row, body_row, implied)
         return row
+
+    def _said(self, cells: list[ReadCell]) -> list[ReadCell]:
+        """What each column says, with what is said with it in further columns."""
+        width = len(cells)
+        return [
+            joined(each.field, cells, (each.index, *each.also))
+            if each.also
+            else (cells[each.index] if each.index < width else None)
+            for each in self._columns
+        ]
 
     def _corrected(self, number: int, cells: list[ReadCell]) -> list[ReadCell]:
         """The cells with what the clerk wrote instead; further columns of its telephones are said with it."""
@@ -320,14 +324,16 @@ class TableReader:
             self._take_section(row)
         if self._kind.personal and row.uid is None:
             part_name(row, self._kind)
-        row.aside += [
-            f"{label}：{text}"
-            for index, label in self._head.kept.items()
-            if (text := as_text(cell_at(row.cells, index)).strip()) and not is_blank_mark(text)
-        ]
-        kept = ((heading, as_text(cell_at(row.cells, index)).strip()) for index, heading in self._kept)
-        for words in (f"{heading}：{text}" for heading, text in kept if text):
-            add_note(row.values, words)
+        self._keep(row)
+
+    def _keep(self, row: RawRow) -> None:
+        """The columns that go to the remarks: those of other people's telephones, and those that the clerk named."""
+        for index, label in self._head.kept.items():
+            if (text := as_text(cell_at(row.cells, index)).strip()) and not is_blank_mark(text):
+                row.aside.append(f"{label}：{text}")
+        for index, heading in self._kept:
+            if text := as_text(cell_at(row.cells, index)).strip():
+                add_note(row.values, f"{heading}：{text}")
 
     def _look_at_name(self, row: RawRow) -> None:
         name = row.values.get(self._kind.title)
