@@ -1,7 +1,7 @@
 """What would an import of this file do? Finds the table, understands its rows, compares them with the store."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby, islice
@@ -89,25 +89,31 @@ def plan_import(
         say(len(plan.rows), total)
 
     comparer = Comparer(session, plan.kind, plan.fields, correction, near=near, tick=tick)
-    summed: list[Totals] = []
-    for block in chosen.found:
-        tick()
-        year = correction.year or year_of(block, path.stem)
-        fixed = fixed_for(session, block, plan.kind, correction.fixed, Reading(None if plan.kind.personal else year))
-        notes = [*fixed.told]
-        reader = TableReader(block, plan.kind, notes.append, year=year, correction=correction, fixed=fixed, tick=tick)
-        start = len(plan.rows)
-        for batch in _batches(reader.rows()):
-            plan.rows += comparer.compare(batch)
-            tick()
-        summed.append(reader.totals)
-        notes += reader.doubts()
-        found = _table_found(block, plan, start, notes, tuple(reader.asides))
-        plan.tables.append(replace(found, fixed=fixed.shown(plan.kind)))
+    summed = [_take_table(session, block, plan, comparer, tick) for block in chosen.found]
     _take_totals(plan, chosen.found, summed)
     comparer.settle(plan.rows)
     plan.missing, plan.to_make = comparer.missing.told(), comparer.missing.to_make
     return plan
+
+
+def _take_table(
+    session: Session, block: Block, plan: ImportPlan, comparer: Comparer, tick: Callable[[], None]
+) -> Totals:
+    """The table and its rows go to the plan; what its numbers come to."""
+    tick()
+    said, kind = plan.said, plan.kind
+    year = said.year or year_of(block, Path(plan.file).stem)
+    fixed = fixed_for(session, block, kind, said.fixed, Reading(None if kind.personal else year))
+    notes = [*fixed.told]
+    reader = TableReader(block, kind, notes.append, year=year, correction=said, fixed=fixed, tick=tick)
+    start = len(plan.rows)
+    for batch in _batches(reader.rows()):
+        plan.rows += comparer.compare(batch)
+        tick()
+    notes += reader.doubts()
+    found = _table_found(block, plan, start, notes, tuple(reader.asides))
+    plan.tables.append(replace(found, fixed=fixed.shown(kind)))
+    return reader.totals
 
 
 def _propose(session: Session, problem: NoTable, correction: Correction) -> None:
