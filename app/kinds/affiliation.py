@@ -1,6 +1,7 @@
 """What the office writes down of a membership of the federation."""
 
 from app.kinds.base import Field, FieldType, RecordKind, also
+from app.kinds.common_headings import FROM_TO
 from db.vocabulary import MemberKind
 
 AFFILIATION = RecordKind(
@@ -38,7 +39,7 @@ AFFILIATION = RecordKind(
             FieldType.DATE,
             width=14,
             until="ended_on",
-            periods=("会籍期间", "起止时间", "起止日期"),
+            periods=("会籍期间", *FROM_TO),
         ),
         Field("ended_on", "退会日期", FieldType.DATE, width=14),
         Field("end_reason", "退会原因", width=20),

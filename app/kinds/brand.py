@@ -1,6 +1,7 @@
 """What the office writes down of a brand of a chamber or of the federation itself."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import FROM_TO
 
 BRAND = RecordKind(
     name="brand",
@@ -32,7 +33,7 @@ BRAND = RecordKind(
             FieldType.DATE,
             width=14,
             until="ended_on",
-            periods=("起止时间", "起止日期"),
+            periods=FROM_TO,
         ),
         Field("ended_on", "停办日期", FieldType.DATE, width=14),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),

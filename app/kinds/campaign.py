@@ -1,6 +1,7 @@
 """What the office writes down of a campaign."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import FROM_TO
 
 CAMPAIGN = RecordKind(
     name="campaign",
@@ -25,7 +26,7 @@ CAMPAIGN = RecordKind(
             FieldType.DATE,
             width=14,
             until="ended_on",
-            periods=("起止时间", "起止日期", "活动时间"),
+            periods=("活动时间", *FROM_TO),
         ),
         Field("ended_on", "结束日期", FieldType.DATE, width=14),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),

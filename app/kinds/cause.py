@@ -1,6 +1,7 @@
 """What the office writes down of a cause of gifts."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import FROM_TO
 
 CAUSE = RecordKind(
     name="cause",
@@ -15,7 +16,7 @@ CAUSE = RecordKind(
             FieldType.DATE,
             width=14,
             until="ended_on",
-            periods=("起止时间", "起止日期"),
+            periods=FROM_TO,
         ),
         Field("ended_on", "结束日期", FieldType.DATE, width=14),
         Field("notes", "备注", FieldType.LONG_TEXT, width=30),

@@ -19,3 +19,9 @@ TELEPHONE = (
     "联系人联系方式",
     "联络电话",
 )
+
+FROM_TO = ("起止时间", "起止日期")
+"""Under these the cells of a date say from when to when."""
+
+COUNTED_FROM_TO = ("统计期间", "统计时段", "统计时间")
+"""The same of figures that sum up a span of time."""

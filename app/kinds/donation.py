@@ -1,6 +1,7 @@
 """What the office writes down of a gift."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import COUNTED_FROM_TO
 from app.kinds.donation_headings import GIVEN_ON, RECIPIENT
 from app.kinds.donation_words import BASIS_WORDS, COVERAGE_WORDS, KIND_WORDS
 from db.vocabulary import Basis, CauseCount, Coverage, DonationKind, OpenList, Qualifier
@@ -323,7 +324,7 @@ DONATION = RecordKind(
             FieldType.DATE,
             width=14,
             until="period_to",
-            periods=("统计期间", "统计时段", "统计时间"),
+            periods=COUNTED_FROM_TO,
             hint="累计、年均从何时起",
         ),
         Field("period_to", "统计止", FieldType.DATE, width=14),

@@ -1,6 +1,7 @@
 """What the office writes down of who looks after whom."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import FROM_TO
 
 LIAISON = RecordKind(
     name="liaison",
@@ -93,7 +94,7 @@ LIAISON = RecordKind(
             FieldType.DATE,
             width=14,
             until="ended_on",
-            periods=("起止时间", "起止日期", "联系时限", "联系期限"),
+            periods=("联系时限", "联系期限", *FROM_TO),
             aliases=(
                 "开始时间",
                 "起始时间",

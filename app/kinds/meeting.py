@@ -1,6 +1,7 @@
 """What the office writes down of a meeting or an activity."""
 
 from app.kinds.base import Field, FieldType, RecordKind, also
+from app.kinds.common_headings import FROM_TO
 from db.vocabulary import MeetingKind, Qualifier, StageKind
 
 MEETING = RecordKind(
@@ -81,7 +82,7 @@ MEETING = RecordKind(
                 "活动日期",
             ),
             until="ended_on",
-            periods=("起止时间", "起止日期"),
+            periods=FROM_TO,
         ),
         Field("ended_on", "结束日期", FieldType.DATE, width=14),
         Field("start_time", "开始时间", FieldType.TIME, width=10, hint="如 14:30"),

@@ -1,6 +1,7 @@
 """What the office writes down of an enterprise's place in a chamber."""
 
 from app.kinds.base import Field, FieldType, RecordKind, also
+from app.kinds.common_headings import FROM_TO
 from db.vocabulary import MembershipRole
 
 MEMBERSHIP = RecordKind(
@@ -99,7 +100,7 @@ MEMBERSHIP = RecordKind(
             width=14,
             aliases=("入会日期", "入会时间", "开始日期"),
             until="ended_on",
-            periods=("会籍期间", "起止时间", "起止日期", "任期"),
+            periods=("会籍期间", "任期", *FROM_TO),
         ),
         Field("ended_on", "终止日期", FieldType.DATE, width=14, aliases=("退会日期", "退会时间", "结束日期")),
         Field("end_reason", "终止原因", width=18, aliases=("退会原因",)),

@@ -15,7 +15,7 @@ OUTCOME = RecordKind(
             FieldType.REFERENCE,
             width=30,
             refers_to=("meeting",),
-            aliases=("会议", "会议名称"),
+            aliases=("会议名称",),
             required=True,
         ),
         Field(

@@ -15,6 +15,7 @@ PERSON = RecordKind(
             "姓名",
             required=True,
             width=10,
+            names_people=True,
             aliases=("名字", "人员姓名", "代表人士", "人员", "会员姓名", "个人姓名", "企业家姓名", "委员姓名"),
         ),
         Field(

@@ -1,6 +1,7 @@
 """What the office writes down of a person's post."""
 
 from app.kinds.base import Field, FieldType, RecordKind, also
+from app.kinds.common_headings import FROM_TO
 from db.vocabulary import Committee, Employment
 
 POST = RecordKind(
@@ -97,7 +98,7 @@ POST = RecordKind(
             width=14,
             aliases=("任职时间", "起始日期", "起始时间", "开始时间", "到任时间", "任职起始"),
             until="ended_on",
-            periods=("任期", "任期起止", "任期时间", "任职期间", "任职期限", "任职起止", "起止时间", "任职起止时间"),
+            periods=("任期", "任期起止", "任期时间", "任职期间", "任职期限", "任职起止", "任职起止时间", *FROM_TO),
         ),
         Field(
             "ended_on",

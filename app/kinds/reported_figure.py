@@ -1,6 +1,7 @@
 """What the office writes down of a number that somebody stated and no records prove."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import COUNTED_FROM_TO
 from db.vocabulary import Qualifier, ReportedOf
 
 REPORTED_FIGURE = RecordKind(
@@ -56,7 +57,7 @@ REPORTED_FIGURE = RecordKind(
             FieldType.DATE,
             width=14,
             until="period_to",
-            periods=("统计期间", "统计时段", "统计时间"),
+            periods=COUNTED_FROM_TO,
         ),
         Field("period_to", "统计止", FieldType.DATE, width=14),
         Field("stated_on", "自报日期", FieldType.DATE, width=14, aliases=("日期", "报道日期"), hint="这个数是哪天说的"),

@@ -1,6 +1,7 @@
 """What the office writes down of a service station."""
 
 from app.kinds.base import Field, FieldType, RecordKind, also
+from app.kinds.common_headings import FROM_TO
 from db.vocabulary import StationKind
 
 STATION = RecordKind(
@@ -43,7 +44,7 @@ STATION = RecordKind(
             FieldType.DATE,
             width=14,
             until="closed_on",
-            periods=("起止时间", "起止日期"),
+            periods=FROM_TO,
         ),
         Field("closed_on", "撤销日期", FieldType.DATE, width=14),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),

@@ -1,6 +1,7 @@
 """What the office writes down of a term of a body."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import FROM_TO
 
 TERM = RecordKind(
     name="term",
@@ -32,7 +33,7 @@ TERM = RecordKind(
             width=14,
             aliases=("任期开始", "成立日期", "起始日期", "换届时间", "本届换届时间"),
             until="due_on",
-            periods=("任期", "任期起止", "任期时间", "起止时间", "起止日期", "届期"),
+            periods=("任期", "任期起止", "任期时间", "届期", *FROM_TO),
         ),
         Field(
             "due_on",

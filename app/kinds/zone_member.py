@@ -1,6 +1,7 @@
 """What the office writes down of the membership of a zone."""
 
 from app.kinds.base import Field, FieldType, RecordKind
+from app.kinds.common_headings import FROM_TO
 
 ZONE_MEMBER = RecordKind(
     name="zone_member",
@@ -24,7 +25,7 @@ ZONE_MEMBER = RecordKind(
             FieldType.DATE,
             width=14,
             until="ended_on",
-            periods=("起止时间", "起止日期"),
+            periods=FROM_TO,
         ),
         Field("ended_on", "终止日期", FieldType.DATE, width=14),
         Field("notes", "备注", FieldType.LONG_TEXT, width=20),

@@ -15,6 +15,7 @@ from app.values.counts import parse_count
 from app.values.dates import parse_date
 from app.values.money import parse_amount
 from app.values.names import text_clean
+from app.values.numerals import SIZES
 from app.values.phones import clean_phone
 from app.values.problem import ValueProblem
 from app.values.shown import MARKED_LINE, words_of
@@ -98,7 +99,7 @@ def _counted(field: Field, text: str, reading: Reading) -> Values:
     found = _COUNTED.fullmatch(ungrouped(unspaced(text)))
     if not found:
         return {field.name: _parse_decimal(field, text, reading)}
-    number = Decimal(found[1]) * {"万": 10**4, "亿": 10**8, None: 1}[found[2]]
+    number = Decimal(found[1]) * SIZES.get(found[2], 1)
     counted = {field.counted_by: found[3]} if found[3] else {}
     return {field.name: _parse_decimal(field, f"{number:f}", reading), **counted}
 

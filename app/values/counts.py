@@ -6,7 +6,7 @@ from decimal import Decimal
 from app.values.amounts import Qualifier
 from app.values.characters import ungrouped, unspaced
 from app.values.money import parse_qualifier
-from app.values.numerals import NUMERALS, read_numeral
+from app.values.numerals import NUMERALS, SIZES, read_numeral
 from app.values.problem import ValueProblem
 
 MOST = 2_147_483_647
@@ -14,7 +14,6 @@ MOST = 2_147_483_647
 
 _COUNTED = re.compile(r"(?:人次|[人名位个家户项件只次点场期条份])(?:企业|员工|职工|会员)?$")
 _SIZED = re.compile(r"(?a)(\d{1,12}(?:\.\d+)?)([百千万亿])")
-_SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _ORDINAL = re.compile(rf"(?a)第?(\d+|[{NUMERALS}]+)[届次期]|第(\d+|[{NUMERALS}]+)")
 _A_FEW = re.compile(r"(?<=[十百千万\d])几(?=[百千万]*$)")
 _ROUND = re.compile(r"[百千万亿]")
@@ -50,7 +49,7 @@ def _whole(bare: str, qualifier: Qualifier) -> int | None:
         digits = plain.partition(".")[0].lstrip("0") or "0"
         return int(digits) if len(digits) <= 12 else MOST + 1
     if sized := _SIZED.fullmatch(plain):
-        size = Decimal(sized[1]) * _SIZES[sized[2]]
+        size = Decimal(sized[1]) * SIZES[sized[2]]
         return int(size) if size == int(size) else None
     # 百 alone says how many only in 近百人, 百余人.
     if _ROUND.match(plain) and qualifier is Qualifier.EXACT:

@@ -12,6 +12,7 @@ from enum import Enum
 from app.values.amounts import Amount
 from app.values.characters import half_width
 from app.values.money import parse_amount
+from app.values.numerals import NUMERALS
 from app.values.problem import ValueProblem
 
 
@@ -43,11 +44,10 @@ class Piece:
     """Of money: a word says so, as in 现金5万元."""
 
 
-_NUMERALS = "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 _ABOUT = r"(?:大约|约为|约|将近|近|超过|超|逾|达|不少于)?"
 _SUM = (
     rf"(?:{_ABOUT}(?:人民币|RMB|¥)?{_ABOUT}\d[\d,.]*[余多]?[百千万亿WwKk]*[余多]?(?:元|圆|块)?(?:人民币)?(?:整|左右|以上)?"
-    rf"|{_ABOUT}[{_NUMERALS}]+[余多]?[万亿]*[元圆]整?)"
+    rf"|{_ABOUT}[{NUMERALS}]+[余多]?[万亿]*[元圆]整?)"
 )
 _HAS_UNIT = re.compile(r"[元圆块¥]|人民币|RMB")
 _HAS_SIZE = re.compile(r"[百千万亿WwKk]")
@@ -66,7 +66,7 @@ _COUNTER = (
     r"(?:[只个件套箱袋桶瓶盒包床台辆本册份条张副双吨斤克米顶把支罐板株棵头匹面枚筐捆卷组部架批碗听提壶]"
     r"|公斤|千克|[kK][gG]|毫升|升|平方米|立方米|人份)"
 )
-_MANY_OF = rf"{_ABOUT}(?:\d[\d,.]*[百千万亿]*[余多]?|[{_NUMERALS}]+[余多]?){_COUNTER}"
+_MANY_OF = rf"{_ABOUT}(?:\d[\d,.]*[百千万亿]*[余多]?|[{NUMERALS}]+[余多]?){_COUNTER}"
 _SIGN = r"(?:(?!每|其中|累计|年均|捐款|现金|资金|善款|元|单价|服务(?!器))[^\d,;+=×*/:])"
 _NAME = rf"(?:[A-Za-z]{{1,5}}\d{{0,4}}|\d{{2}}(?!{_COUNTER}|[十百千万亿余多]))?{_SIGN}"
 """What a name of goods begins with, and its signs: N95口罩, 84消毒液."""

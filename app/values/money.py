@@ -20,7 +20,7 @@ from app.values.amounts import (
 )
 from app.values.capitals import capitals_to_fen, in_capitals, parse_capitals
 from app.values.characters import half_width, ungrouped, unspaced
-from app.values.numerals import NUMERALS
+from app.values.numerals import NUMERALS, SIZES
 from app.values.problem import ValueProblem
 
 __all__ = [
@@ -79,7 +79,6 @@ _SAID = rf"(?=[^()]*[\d零一二两三四五六七八九壹贰叁肆伍陆柒捌
 _TWICE = re.compile(rf"({_SAID})\((?:人民币)?(?:大写|小写)?:?({_SAID})\)")
 _PARTED = re.compile(r"\d\s\d")
 _SCIENTIFIC = re.compile(r"(?a)\d(?:\.\d+)?E[+-]?\d+")
-_SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 
 
@@ -217,5 +216,5 @@ def _yuan_in_digits(figure: str, unit: int) -> Decimal | None:
 def _size_of(sizes: str, coin: str) -> Decimal:
     size = _COINS.get(coin, Decimal(1))
     for sign in sizes:
-        size *= _SIZES[sign]
+        size *= SIZES[sign]
     return size

@@ -18,7 +18,7 @@ _BODY = re.compile(
     r"(?:公司|厂|店|行|社|院|所|中心|商会|协会|学会|联合会|促进会|集团|企业|合作社|经营部|工作室|事务所|分会|银行|酒店|学校|基金会)"
     r"(?:[(（].*[)）])?$"
 )
-_FIGURE, _BARE_NUMBER = re.compile(r"\d"), re.compile(r"[\d.,]+")
+_NO_PERSON, _BARE_NUMBER = re.compile(r"[\d、,，;；/]"), re.compile(r"[\d.,]+")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{1,2}\s*[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,10}·[\u4e00-\u9fff]{1,10}")
 
 
@@ -28,8 +28,8 @@ def is_body_name(text: str) -> bool:
 
 
 def is_no_name(text: str, *, personal: bool) -> bool:
-    """A bare number; of a person anything with a figure in it."""
-    return bool(_FIGURE.search(text) if personal else _BARE_NUMBER.fullmatch(text.strip()))
+    """A bare number; of a person anything with a figure in it, and several names at once."""
+    return bool(_NO_PERSON.search(text) if personal else _BARE_NUMBER.fullmatch(text.strip()))
 
 
 def is_person_name(text: str) -> bool:

@@ -103,3 +103,11 @@ def test_rows_are_accepted_one_by_one_or_by_verdict(desk: Desk, tmp_path: Path) 
     again = desk.plan_import(tmp_path / "a.xlsx", "enterprise")
     assert [row.verdict for row in again.rows] == ["new", "refused", "same"]
     assert desk.carry_out(again, accepted=lambda row: row.verdict == "new").new == 1
+
+
+def test_two_names_in_one_cell_are_no_person(desk: Desk, tmp_path: Path) -> None:
+    rows = [["姓名", "性别"], ["魏然、陶令", "男"], ["柏苓 冯远", "女"], ["欧阳 文博", "男"]]
+    plan = planned(desk, tmp_path, rows, "person")
+    assert [row.verdict for row in plan.rows] == ["doubtful", "doubtful", "new"]
+    assert value(plan, 3, "name") == "柏苓、冯远"
+    assert plan.rows[0].problems[0].reason == "“魏然、陶令”不像姓名，请核对这一行是不是记录"
