@@ -3,7 +3,9 @@
 from enum import Enum
 from pathlib import Path
 
+from exports import foreign_kinds
 from exports.errors import FileProblem
+from exports.foreign_kinds import RESAVE
 
 MOST_FILE_BYTES = 256 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -11,8 +13,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 4096
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_PROGRAM = b"MZ"
 _CONTROLS = frozenset((*range(1, 9), *range(14, 32)))
-_OTHERS = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"\x1f\x8b", b"MZ")
 
 
 class Kind(Enum):
@@ -68,7 +70,7 @@ def _refuse_foreign_ole(name: str, content: bytes) -> None:
     if _stream("EncryptedPackage") in content or _stream("EncryptionInfo") in content:
         raise FileProblem(f"“{name}”有密码保护，请先在 Excel 或 WPS 中取消密码再导入。")
     if _stream("Workbook") not in content and _stream("Book") not in content:
-        raise FileProblem(f"“{name}”不是 Excel 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。")
+        raise FileProblem(f"“{name}”{foreign_kinds.of_container(content)}")
 
 
 def _stream(name: str) -> bytes:
@@ -77,15 +79,16 @@ def _stream(name: str) -> bytes:
 
 def _advice(name: str, head: bytes) -> str | None:
     """What to do with a file that is no workbook; None for a text that may hold a table."""
-    resave = "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
     wide = "utf-16" if head.startswith(_WIDE_MARKS) else wide_encoding(head)
     text = head.decode(wide or "utf-8", "ignore").lstrip("\ufeff \r\n\t").lower()
     if text.startswith(("<?xml", "<workbook")):
-        return f"“{name}”是 XML 文件，不是工作簿，{resave}"
+        return f"“{name}”是 XML 文件，不是工作簿，{RESAVE}"
     if text.startswith(("<!doctype", "<html", "<table", "<head", "<meta", "<style", "<div", "<!--")):
-        return f"“{name}”其实是网页（HTML）改名而成的，{resave}"
-    if head.startswith(_OTHERS) or _is_binary(text if wide else head):
-        return f"“{name}”不是 Excel 工作簿，{resave}"
+        return f"“{name}”其实是网页（HTML）改名而成的，{RESAVE}"
+    if known := foreign_kinds.of_beginning(head):
+        return f"“{name}”{known}"
+    if head.startswith(_PROGRAM) or _is_binary(text if wide else head):
+        return f"“{name}”不是 Excel 工作簿，{RESAVE}"
     return None
 
 

@@ -7,6 +7,7 @@ from copy import copy
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from exports import foreign_kinds
 from exports.errors import FileProblem
 from exports.sheet_area import CellArea, has_unplaced_cell
 from exports.workbook_kind import Kind
@@ -79,7 +80,7 @@ def _check_directory(archive: ZipFile, name: str, main_part: str) -> None:
     if len(names) < len(infos) or any(info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for info in infos):
         raise FileProblem(f"“{name}”的内部结构不正常，没有打开。请用 Excel 或 WPS 另存为 .xlsx 再试。")
     if main_part not in names:
-        raise FileProblem(f"“{name}”不是 Excel 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。")
+        raise FileProblem(f"“{name}”{foreign_kinds.of_package(names)}")
 
 
 def _check_part(archive: ZipFile, info: ZipInfo, name: str, left: int) -> int:

@@ -1,8 +1,13 @@
 """What does the user see while a long job runs: its name, a bar, how much is done, and a way to stop."""
 
+from time import monotonic
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+_WAITED = 5
+"""Seconds after which the time is told too: it moves on where the number of rows does not."""
 
 
 class ProgressDialog(QDialog):
@@ -16,7 +21,8 @@ class ProgressDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ended = False
-        self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._since = monotonic()
+        self._title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName("进度")
         self._amount = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -32,14 +38,14 @@ class ProgressDialog(QDialog):
         layout.addWidget(self._title)
         layout.addWidget(self._bar)
         layout.addLayout(below)
-        self.setMinimumWidth(420)
+        self.setFixedWidth(440)
 
     def show_state(self, title: str, done: int, total: int | None, *, cancellable: bool, wished: bool) -> None:
         """Say how far the job is."""
         self._title.setText(f"正在{title}…")
         self._bar.setRange(0, total or 0)
         self._bar.setValue(done)
-        self._amount.setText(_amount(done, total, wished=wished))
+        self._amount.setText(_amount(done, total, wished=wished, seconds=int(monotonic() - self._since)))
         self._cancel.setVisible(cancellable)
         self._cancel.setEnabled(not wished)
 
@@ -62,9 +68,9 @@ class ProgressDialog(QDialog):
             self.reject()
 
 
-def _amount(done: int, total: int | None, *, wished: bool) -> str:
+def _amount(done: int, total: int | None, *, wished: bool, seconds: int) -> str:
     if wished:
         return "正在停下，没有完成的不会保存"
-    if total:
-        return f"已完成 {done:,} / {total:,}"
-    return f"已完成 {done:,}" if done else ""
+    far = f"已完成 {done:,} / {total:,}" if total else f"已完成 {done:,}" if done else ""
+    waited = f"已用 {seconds} 秒" if seconds >= _WAITED else ""
+    return "，".join(part for part in (far, waited) if part)

@@ -111,11 +111,15 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     [
         (b"", "是空文件"),
         (_OLE + "EncryptedPackage".encode("utf-16-le"), "有密码保护"),
-        (_OLE + "WordDocument".encode("utf-16-le"), "不是 Excel 工作簿"),
+        (_OLE + "WordDocument".encode("utf-16-le"), "其实是 Word 文档"),
+        (_OLE + "VisioDocument".encode("utf-16-le"), "不是 Excel 工作簿"),
         (_OLE + "Workbook".encode("utf-16-le"), "不完整或已损坏"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "网页（HTML）改名"),
         (b'\xef\xbb\xbf\r\n<?xml version="1.0"?><Workbook/>', "XML 文件"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "不是 Excel 工作簿"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "其实是图片"),
+        (b"%PDF-1.7\n", "其实是 PDF 文件"),
+        (b"Rar!\x1a\x07", "其实是压缩包"),
+        (b"MZ\x90\0\3\0\0\0\4\0", "不是 Excel 工作簿"),
         (b"PK\x03\x04 and nothing more", "不完整或已损坏"),
     ],
 )

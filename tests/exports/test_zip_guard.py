@@ -119,11 +119,23 @@ def test_too_many_parts_other_encodings_and_doubled_names_are_refused(tmp_path: 
         check_package(path)
 
 
-def test_another_package_is_no_workbook(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
-        archive.writestr("word/document.xml", b"<w/>")
-    with pytest.raises(FileProblem, match="不是 Excel 工作簿"):
-        check_package(tmp_path / "a.docx")
+@pytest.mark.parametrize(
+    ("parts", "sentence"),
+    [
+        (["[Content_Types].xml", "word/document.xml"], "其实是 Word 文档"),
+        (["OFD.xml", "Doc_0/Document.xml"], "其实是 OFD 版式文件"),
+        (["[Content_Types].xml", "xl/workbook.bin"], "是二进制的工作簿（.xlsb）"),
+        (["会员名单.xlsx"], "其实是压缩包，请先解压"),
+        (["[Content_Types].xml", "visio/document.xml"], "不是 Excel 工作簿"),
+    ],
+)
+def test_another_package_is_told_by_what_it_is(tmp_path: Path, parts: list[str], sentence: str) -> None:
+    path = tmp_path / "名单.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for part in parts:
+            archive.writestr(part, b"<w/>")
+    with pytest.raises(FileProblem, match=f"“名单.xlsx”{sentence}"):
+        check_package(path)
 
 
 def test_a_locked_zip_is_told(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from app.importing import saying
@@ -21,6 +21,9 @@ NOTE = "\0note"
 """Stands for no field: the column is kept in the remarks."""
 
 LETTER, HEADING, SAMPLE, MEANING = range(4)
+_PARTS = {HEADING: 34, SAMPLE: 28}
+"""So many hundredths of the room beside the letter; the meaning has the rest."""
+_LETTER_WIDTH = 36
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
 
 
@@ -32,7 +35,8 @@ class ColumnsList(QTableWidget):
         self._planning = planning
         self._table: TableFound | None = None
         self.frozen = False
-        dress_table(self, ("列", "表头", "内容举例", "含义"), (36, 108, 96, 120))
+        self.horizontalHeader().setMinimumSectionSize(_LETTER_WIDTH)
+        dress_table(self, ("列", "表头", "内容举例", "含义"), (_LETTER_WIDTH,))
         self.setAccessibleName("各列的含义")
         delegate = MeaningDelegate(self)
         delegate.chosen.connect(self._say)
@@ -53,6 +57,14 @@ class ColumnsList(QTableWidget):
         if not self.frozen and 0 <= row < self.rowCount():
             self.setCurrentCell(row, MEANING)
             self.edit(self.model().index(row, MEANING))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All four columns are in view, however narrow the list is."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - _LETTER_WIDTH
+        widths = {column: room * part // 100 for column, part in _PARTS.items()}
+        for column, width in {**widths, MEANING: room - sum(widths.values())}.items():
+            self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENING:

@@ -131,6 +131,8 @@ class ImportDialog(QDialog):
         read_only = self._services.read_only
         self.head.setText("数据是以只读方式打开的，不能导入。" if read_only else "选择要导入的文件")
         self.choose_button.setEnabled(not read_only)
+        self.choose_button.setAutoDefault(True)  # Enter chooses, until there is something else to do with it
+        self.choose_button.setFocus()
         self._say("")
         self.pages.setCurrentIndex(0)
         self.buttons.show_state(State(left=self._files.left, rather=self._rather))
@@ -198,6 +200,7 @@ class ImportDialog(QDialog):
             told.append(f"{words}；确实要导入为{plan.kind.label}的，请勾选要收的行。")
         self._say("\n".join([*told, *disagreements(plan)][:_MOST_TOLD]), "warning")
         self.view.show_plan(plan, first=self._fresh)
+        self.choose_button.setAutoDefault(False)
         self.pages.setCurrentIndex(1)
         if self._fresh or self.whole.isVisible():
             self.view.rows.setFocus()
@@ -221,6 +224,8 @@ class ImportDialog(QDialog):
         else:
             self._rather = problem.rather if isinstance(problem, NoTable) else None
             self._show_start()
+            if self.planning.path is not None:
+                self.head.setText(f"{self.planning.path.name}{self._files.place}：没有读入")
         self._say_problem(
             problem, "已取消，保持原来的样子。" if kept else "已取消读取。", "这样更正不行：" if kept else ""
         )

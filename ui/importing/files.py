@@ -54,6 +54,6 @@ def ask_files(parent: QWidget, beside: Path | None, read: Callable[[list[Path]],
 
 
 def dropped_files(dropped: QMimeData) -> list[Path]:
-    """The tables among what is dragged."""
-    paths = (Path(url.toLocalFile()) for url in dropped.urls())
-    return [path for path in paths if path.suffix.lower() in _ENDINGS]
+    """The tables among what is dragged; where there is none, whatever it is: reading it says what it is instead."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in _ENDINGS] or paths

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.importing.plan import VERDICTS
@@ -10,6 +11,7 @@ from ui.dialogs.base import plain_label
 from ui.importing.accept_bar import AcceptBar
 from ui.importing.acceptance import Acceptance
 from ui.importing.columns_list import ColumnsList
+from ui.importing.details import Details
 from ui.importing.planning import Planning
 from ui.importing.rows_model import REASONS, RowsModel, reasons_of
 from ui.importing.rows_view import RowsView
@@ -18,8 +20,8 @@ from ui.importing.tables_tree import TablesTree
 if TYPE_CHECKING:
     from app.importing.plan import ImportPlan
 
-_MOST_REASONS = 4
 _LEFT, _RIGHT = 400, 860
+_LEAST_LEFT = 260
 
 
 class PlanView(QWidget):
@@ -40,8 +42,7 @@ class PlanView(QWidget):
         self.filter = QComboBox(self)
         self.filter.setAccessibleName("显示哪些行")
         self.filter.setMinimumWidth(150)
-        self.details = plain_label(self, "second")
-        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details = Details(self)
         self.undo_button = QPushButton("撤回上一处更正", self)
         self.undo_button.setAutoDefault(False)
         self._lay_out()
@@ -53,15 +54,22 @@ class PlanView(QWidget):
         self.undo_button.clicked.connect(planning.take_back)
 
     def _lay_out(self) -> None:
-        halves = QSplitter(Qt.Orientation.Horizontal, self)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self._left_half(halves))
-        halves.addWidget(self._right_half(halves))
-        halves.setSizes([_LEFT, _RIGHT])
-        halves.setStretchFactor(1, 1)
+        self.halves = QSplitter(Qt.Orientation.Horizontal, self)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.addWidget(self._left_half(self.halves))
+        self.halves.addWidget(self._right_half(self.halves))
+        self.halves.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(halves)
+        column.addWidget(self.halves)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rows get two thirds of the room, whatever there is: on a small screen the left gives way too."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            left = max(_LEAST_LEFT, min(_LEFT, self.width() * _LEFT // (_LEFT + _RIGHT)))
+            self.halves.setSizes([left, self.width() - left])
+        self.details.take_height(self.height())
 
     def _left_half(self, parent: QWidget) -> QWidget:
         half = QWidget(parent)
@@ -108,6 +116,7 @@ class PlanView(QWidget):
         self.filter.setCurrentIndex(max(0, self.filter.findData(wanted)))
         self.accept.show_counts(counts)
         self.accept.show()
+        self.details.setVisible(any(row.problems or row.changes for row in plan.rows))
         self._show_rows(lay_out=first)
         self._return_to(before)
         self.freeze(frozen=False)
@@ -147,14 +156,11 @@ class PlanView(QWidget):
 
     def _show_details(self) -> None:
         index = self.rows.currentIndex()
-        words = ""
         if index.isValid():
             row = self.model.row_at(index.row())
-            told = [f"第 {row.row} 行 {reason}" for reason in reasons_of(row)]
-            more = [f"……另有 {len(told) - _MOST_REASONS} 处"] if len(told) > _MOST_REASONS else []
-            words = "\n".join([*told[:_MOST_REASONS], *more])
-        self.details.setText(words)
-        self.details.setVisible(bool(words))
+            self.details.show_reasons(row.row, reasons_of(row))
+        else:
+            self.details.show_reasons(0, ())
 
     def _on_ticks(self) -> None:
         self.accept.refresh()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui import theme
 from ui.importing.acceptance import Acceptance
 from ui.importing.cells import CHANGED, DOUBTFUL, REFUSED, PlanCells, Shown
+from ui.table.columns import NUMBERS
 
 if TYPE_CHECKING:
     from app.importing.plan import ImportPlan, RowPlan
@@ -19,6 +20,8 @@ TICK, VERDICT, TITLE, REASONS = range(4)
 
 HEADINGS = ("收下", "结果", "", "说明")
 _ROLE = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _WORDS = {"refused": theme.DANGER, "doubtful": theme.WARNING, "new": theme.OK, "changed": theme.PRIMARY}
@@ -125,6 +128,8 @@ class RowsModel(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             label = self._plan.kind.labels[name] if name else HEADINGS[section]
             return f"{letters[0]}  {label}" if len(letters) == 1 else label
+        if role == _ROLE.TextAlignmentRole:
+            return self._side(name)
         if role == _ROLE.ToolTipRole and name:
             return f"表里的 {'、'.join(letters)} 列" if letters else "表里没有这一列"
         return None
@@ -135,13 +140,15 @@ class RowsModel(QAbstractTableModel):
         if column == TICK:
             return self._tick(place) if role == _ROLE.CheckStateRole else None
         name = self.field_of(column)
+        if role == _ROLE.TextAlignmentRole:
+            return self._side(name)
         if name:
             return self._of_cell(self.cells.shown(row, name), role, place)
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return self._text(row, column)
         if role == _ROLE.ForegroundRole and column == VERDICT:
             return QColor(_WORDS[row.verdict]) if row.verdict in _WORDS else None
-        return self._grey(place) if role == _ROLE.ForegroundRole else None
+        return None
 
     def setData(self, index: _Index, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: N802 - Qt's name
         if role == _ROLE.CheckStateRole:
@@ -169,12 +176,18 @@ class RowsModel(QAbstractTableModel):
             case _ROLE.BackgroundRole:
                 return QColor(_PAPER[shown.state]) if shown.state in _PAPER else None
             case _ROLE.ForegroundRole:
-                return QColor(theme.PRIMARY) if shown.state == CHANGED else self._grey(place)
+                return QColor(theme.PRIMARY) if shown.state == CHANGED else self._grey(place, shown)
         return None
 
-    def _grey(self, place: int) -> QColor | None:
+    def _grey(self, place: int, shown: Shown) -> QColor | None:
+        """A row that is left is pale, but for the cells on account of which it is: these are to be read."""
         left = self._acceptance.is_open(place) and not self._acceptance.has(place)
-        return QColor(theme.DISABLED_TEXT) if left else None
+        return QColor(theme.DISABLED_TEXT) if left and shown.state not in _PAPER else None
+
+    def _side(self, name: str) -> Qt.AlignmentFlag:
+        """Amounts and numbers stand on the right, as in the registers."""
+        assert self._plan is not None
+        return _RIGHT if name and self._plan.kind.field(name).type in NUMBERS else _LEFT
 
     def _number(self, at: int) -> str:
         """Where the row stands in the file."""

@@ -12,8 +12,11 @@ from ui.importing.planning import Planning
 from ui.importing.row_menu import fill_row_menu
 from ui.importing.rows_model import REASONS, TICK, TITLE, VERDICT, RowsModel
 
-_WIDTHS = {TICK: 48, VERDICT: 104, TITLE: 220, REASONS: 300}
-_WIDEST = 220
+_WIDTHS = {TICK: 48, VERDICT: 104, REASONS: 300}
+_NARROWEST, _WIDEST, _WIDEST_TITLE = 72, 220, 280
+_PADDING = 24
+_MEASURED = 100
+"""So many rows, spread over the plan, are measured: a long one in between is shown whole under the pointer."""
 _CORNER = f"QTableCornerButton::section {{ background: {theme.HEADER}; border: 0; }}"
 
 
@@ -53,11 +56,18 @@ class RowsView(QTableView):
         self.selectionModel().currentChanged.connect(lambda *_: self.row_changed.emit())
 
     def lay_out(self) -> None:
-        """Give the columns of a new plan their widths."""
+        """Give the columns of a new plan their widths: what their heading and their cells need, within bounds."""
+        step = max(1, self.rows.rowCount() // _MEASURED)
+        rows = range(0, self.rows.rowCount(), step)
         for column in range(self.rows.columnCount()):
-            label = str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")
-            wanted = 40 + self.fontMetrics().horizontalAdvance(label)
-            self.setColumnWidth(column, _WIDTHS.get(column, min(max(wanted, 110), _WIDEST)))
+            self.setColumnWidth(column, _WIDTHS.get(column) or self._needed(column, rows))
+
+    def _needed(self, column: int, rows: range) -> int:
+        width = self.fontMetrics().horizontalAdvance
+        label = str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")
+        cells = (width(str(self.rows.index(row, column).data() or "")) for row in rows)
+        needed = max(width(label) + _PADDING, *cells, 0) + _PADDING // 2
+        return min(max(needed, _NARROWEST), _WIDEST_TITLE if column == TITLE else _WIDEST)
 
     def chosen(self) -> list[int]:
         """The chosen rows, top down."""
@@ -68,9 +78,12 @@ class RowsView(QTableView):
     def go_to(self, at: int, column: int) -> None:
         """Put the cursor on a cell."""
         index = self.rows.index(at, column)
+        near = column <= REASONS
+        self.setAutoScroll(not near)  # else a narrow view scrolls tick, verdict and name away as soon as it is shown
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        if column <= REASONS:
+        self.setAutoScroll(True)
+        if near:
             self.horizontalScrollBar().setValue(0)
 
     def mend(self, *, here: bool = False) -> None:

@@ -7,7 +7,9 @@ from app.kinds.base import Field, FieldType, RecordKind
 NUMBER_LABEL = "序号"
 NUMBER_WIDTH = 56
 
-_RIGHT = (FieldType.MONEY, FieldType.INTEGER, FieldType.DECIMAL)
+NUMBERS = (FieldType.MONEY, FieldType.INTEGER, FieldType.DECIMAL)
+"""What stands on the right of its column."""
+
 _PIXELS_PER_CHARACTER = 8
 _PADDING = 16
 _WIDEST = 320
@@ -40,4 +42,4 @@ def columns_of(kind: RecordKind) -> tuple[Column, ...]:
 
 def _column(field: Field) -> Column:
     room = max(field.width * _PIXELS_PER_CHARACTER, len(field.label) * 2 * _PIXELS_PER_CHARACTER)
-    return Column(field, field.label, min(room + _PADDING, _WIDEST), field.type in _RIGHT)
+    return Column(field, field.label, min(room + _PADDING, _WIDEST), field.type in NUMBERS)
