@@ -1,6 +1,6 @@
 """What does a person read of an import: what was taken, what was not, and why?"""
 
-from app.commands.output import answer
+from app.commands.output import answer, import_line
 from app.importing.carry import Outcome
 from app.importing.plan import NOTE, SAME, VERDICTS, ImportPlan, TableFound
 
@@ -24,7 +24,7 @@ def report(plan: ImportPlan, outcome: Outcome | None, *, dry_run: bool) -> None:
         offer = "" if missing.made else f"；加 --create {missing.kind.plural} 一并新建（只有名称，其余以后补全）"
         answer(f"  {missing.words}{offer}")
     for kind in plan.also:
-        answer(f"  这份表里还有{kind.label}，可以再导入一次：main.py import {kind.plural} {plan.file}")
+        answer(f"  这份表里还有{kind.label}，可以再导入一次：{import_line(kind.plural, plan.file)}")
     counts = plan.counts
     answer("，".join(f"{word} {counts[verdict]}" for verdict, word in VERDICTS.items()))
     if dry_run:

@@ -20,6 +20,12 @@ def tell(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def import_line(plural: str, file: str, *more: str) -> str:
+    """The command that brings a file in, as it can be typed: what holds spaces stands in quotes."""
+    words = ("import", plural, file, *more)
+    return " ".join(["main.py", *(f'"{word}"' if any(map(str.isspace, word)) else word for word in words)])
+
+
 def table(headings: list[str], rows: list[list[str]]) -> str:
     """Rows under headings, each column as wide as its widest cell (Chinese characters count two)."""
     cells = [headings, *rows]

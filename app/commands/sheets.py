@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from app.columns import columns_of
 from app.commands.import_report import report
 from app.commands.opening import columns_named, listing_of, opened, tried_on
-from app.commands.output import Meter, answer, answer_json, tell
+from app.commands.output import Meter, answer, answer_json, import_line, tell
 from app.commands.papers import pairs_of
 from app.commands.usage import WrongUsage
 from app.desk import Desk
@@ -84,12 +85,12 @@ def _how_to_set(problem: NoTable, path: Path) -> str:
     """The kind that fits better, or --set for what the table lacks, with what the words over it propose."""
     lacking = problem.lacking
     if problem.rather:
-        return f"命令行可以写 main.py import {problem.rather.plural} {path.name} 。"
+        return f"命令行可以写 {import_line(problem.rather.plural, path.name)} 。"
     if lacking is None:
         return ""
     proposed = {name: link.text for name, link in lacking.proposed.items()}
-    pairs = (f"--set {lacking.kind.labels[name]}={proposed.get(name, '……')}" for name in lacking.fields)
-    return f"命令行可以写 main.py import {lacking.kind.plural} {path.name} {' '.join(pairs)} 。"
+    pairs = (("--set", f"{lacking.kind.labels[name]}={proposed.get(name, '……')}") for name in lacking.fields)
+    return f"命令行可以写 {import_line(lacking.kind.plural, path.name, *chain.from_iterable(pairs))} 。"
 
 
 def _send_back(desk: Desk, plan: ImportPlan, source: Path, target: Path) -> None:

@@ -145,3 +145,9 @@ def test_one_value_for_all_rows_of_a_field_that_is_not_there_is_refused(line: Li
     assert "--set 的“颜色”不是任何一类台账的栏目" in refused(line, "import", "auto", path, "--set", "颜色=红")
     wrong = line("import", "enterprises", path, "--set", "颜色")
     assert (wrong.status, "--set 应写成 名称=值，现为“颜色”" in wrong.err) == (2, True)
+
+
+def test_a_list_of_another_kind_is_told_with_the_line_that_brings_it_in(line: Line, tmp_path: Path) -> None:
+    rows = [["捐赠单位", "金额（元）", "捐赠时间"], ["甲公司", 100, "2024.1.2"]]
+    path = workbook(tmp_path / "捐 款.xlsx", rows)
+    assert refused(line, "import", "enterprises", path).rstrip().endswith('main.py import donations "捐 款.xlsx" 。')
