@@ -63,6 +63,8 @@ _SERIALS = (20_000, 60_000)
 """The days from 1954 to 2064; other numbers are no dates of an office."""
 
 _WITH_YEAR = re.compile(r"\s*\d\d[-./年]\d{1,2}[-./月]")
+_RELATIVE_YEAR = re.compile(r"\s*[前去上今本明]年")
+"""Told of a list of 2023 that may have been written in 2024."""
 _SHORT_YEAR = re.compile(r"\s*\d\d\D")
 _IN_WORDS = re.compile(r"\d\s*[wWｗＷkKｋＫ]|[壹贰叁肆伍陆柒捌玖拾佰仟萬億]|[一二三四五六七八九十百千](?=[万亿元])")
 _SET_APART = re.compile(r"\d\s+\d")
@@ -191,6 +193,9 @@ def _note_cleaning(found: Understood, cell: str, value: Value) -> None:
 
 def _note_date(found: Understood, cell: str, value: str, reading: Reading) -> None:
     year = reading.year
+    if year is not None and _RELATIVE_YEAR.match(cell):
+        found.doubts.append(f"“{cell.strip()}”按这份表的 {year} 年读作 {show_date(value)}，请核对")
+        return
     if year is not None and value.startswith(f"{year}") and not (_WITH_YEAR.match(cell) or f"{year}" in cell):
         found.notes.append(f"“{cell.strip()}”没有写年份，按 {year} 年读作 {show_date(value)}")
         return
@@ -243,8 +248,8 @@ def _dated(field: Field, cell: date | int | float | Decimal, reading: Reading, e
         return _serial_day(field, float(cell), as_text(cell), epoch_1904)
     value = parse_date(cell if not isinstance(cell, Decimal) else str(cell), year=reading.year)
     found = Understood({field.name: value})
-    if not isinstance(cell, date) and reading.year is not None and f"{reading.year}" not in as_text(cell):
-        found.notes.append(f"“{as_text(cell)}”没有写年份，按 {reading.year} 年读作 {show_date(value)}")
+    if not isinstance(cell, date):
+        _note_date(found, as_text(cell), value, reading)
     return found
 
 

@@ -31,6 +31,7 @@ def read(kind: str, field: str, text: str, year: int | None = 2024) -> Understoo
             "“2024.3.5-3.7”是一段时间，记作 2024年3月5日 至 2024年3月7日，请核对",
         ),
         ("meeting", "held_on", "2024.3-5", "2024-03", "“2024.3-5”是一段时间，记作 2024年3月 至 2024年5月，请核对"),
+        ("donation", "given_on", "去年", "2023", "“去年”按这份表的 2024 年读作 2023年，请核对"),
         ("meeting", "held_on", "3月下旬", "2024-03", "“3月下旬”只取 2024年3月，请核对"),
         ("task", "due_on", "2024年12月20日前", "2024-12-20", "“2024年12月20日前”只取 2024年12月20日，请核对"),
         ("task", "due_on", "2024年12月底", "2024-12", "“2024年12月底”只取 2024年12月，请核对"),
@@ -117,6 +118,14 @@ def test_what_says_no_value_goes_into_the_remarks(kind: str, field: str, text: s
 def test_a_quantity_that_is_not_exact_is_asked_about(text: str, values: dict[str, Any], doubts: list[str]) -> None:
     found = read("gift_item", "quantity", text)
     assert (found.values, found.doubts) == (values, doubts)
+
+
+def test_a_number_cell_with_its_year_is_not_told_to_have_none() -> None:
+    field = BY_NAME["enterprise"].field("established_on")
+    for number, day in ((2010, "2010"), (20100101, "2010-01-01"), (2010.5, "2010-05")):
+        found = understand(field, number, Reading(2024))
+        assert (found.values["established_on"], found.notes) == (day, [])
+    assert understand(field, 1.5, Reading(2024)).notes == ["“1.5”没有写年份，按 2024 年读作 2024年1月5日"]
 
 
 @pytest.mark.parametrize(
