@@ -110,8 +110,9 @@ def _lengthened(word: str, known: Mapping[str, str]) -> set[str]:
     whole = [text for text in inside if not any(text != other and text in other for other in inside)]
     rest = word
     for text in whole:
-        rest = rest.replace(text, "")
-    return set() if _TURNS.search(rest) else {known[text] for text in whole}
+        rest = rest.replace(text, "、")
+    beside = [text for text in inside if text in rest]  # 副会长 holds no 会长; 会长、副会长 has both
+    return set() if _TURNS.search(rest) else {known[text] for text in (*whole, *beside)}
 
 
 def _folded(text: str) -> str:
