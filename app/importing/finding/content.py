@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from app.importing.cells.understand import as_text
+from app.importing.finding.outline import Filled
 from app.kinds.base import Field, FieldType, RecordKind
 from app.values.codes import check_credit_code
 from app.values.dates import parse_date
@@ -68,22 +69,27 @@ _IS: dict[FieldType, Callable[[ReadCell], bool]] = {
 }
 
 
-def holds(field: Field, kind: RecordKind, cells: Sequence[ReadCell]) -> bool:
-    """At least four in five cells are what the field takes, and there is more than one, or a code."""
-    given = [cell for cell in cells if cell not in (None, "")]
-    looks = _IS.get(field.type) or (_name_of(kind) if field.name == kind.title else None)
-    if looks is None or len(given) < (1 if field.type is FieldType.CREDIT_CODE else 2):
+def _holds(field: Field, kind: RecordKind, column: Filled) -> bool:
+    """Most cells are what the field takes, and there is more than one, or a code."""
+    looks = _IS.get(field.type) or (_is_name(kind) if field.name == kind.title else None)
+    if looks is None or len(column.cells) < (1 if field.type is FieldType.CREDIT_CODE else 2):
         return False
-    return sum(map(looks, given)) * 5 >= len(given) * 4
+    return column.mostly(looks)
 
 
-def _name_of(kind: RecordKind) -> Callable[[ReadCell], bool] | None:
-    if kind.personal:
-        return lambda cell: isinstance(cell, str) and bool(_PERSON.fullmatch(cell.strip()))
-    return lambda cell: isinstance(cell, str) and is_body_name(cell)
+def _is_name(kind: RecordKind) -> Callable[[ReadCell], bool]:
+    return _is_person if kind.personal else _is_body
 
 
-def guess(kind: RecordKind, taken: Sequence[str], columns: dict[int, list[ReadCell]]) -> dict[str, int]:
+def _is_person(cell: ReadCell) -> bool:
+    return isinstance(cell, str) and bool(_PERSON.fullmatch(cell.strip()))
+
+
+def _is_body(cell: ReadCell) -> bool:
+    return isinstance(cell, str) and is_body_name(cell)
+
+
+def guess(kind: RecordKind, taken: Sequence[str], columns: dict[int, Filled]) -> dict[str, int]:
     """Field to column for columns without a heading. A field of several of its type is never guessed."""
     found: dict[str, int] = {}
     left = dict(columns)
@@ -92,7 +98,7 @@ def guess(kind: RecordKind, taken: Sequence[str], columns: dict[int, list[ReadCe
         single = field.type in _IS and (len(alike) == 1 or field.type in (FieldType.CREDIT_CODE, FieldType.PHONE))
         if field.name in taken or not (single or field.name == kind.title):
             continue
-        fitting = [column for column, cells in left.items() if holds(field, kind, cells)]
+        fitting = [column for column, filled in left.items() if _holds(field, kind, filled)]
         if len(fitting) == 1:
             found[field.name] = fitting[0]
             del left[fitting[0]]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.importing.cells.understand import as_text
 from app.importing.finding.headings import plain
 from app.importing.finding.meanings import LOOSE, Meanings
+from app.importing.finding.outline import LIKE_VALUE
 from app.kinds.base import RecordKind
 from exports.sheet import Grid
 
@@ -22,22 +23,30 @@ _LONGEST = 60
 """A form fits on a page or two; a longer sheet is a list whatever its cells say."""
 
 
-def is_form(grid: Grid, kinds: Iterable[RecordKind]) -> bool:
-    """Whether most rows hold questions before their answers, of at least four fields of a kind in three rows.
+def forms_in(grids: Iterable[Grid], kinds: Iterable[RecordKind]) -> list[Grid]:
+    """The sheets in which most rows hold questions before their answers: four fields of a kind or more, in three rows.
 
     A list has its headings side by side in one row or a few, and under them many that have none.
     """
-    if len(grid.rows) > _LONGEST:
-        return False
-    rows = [[text for cell in row if (text := as_text(cell).strip())] for row in grid.rows]
-    return any(_asks(rows, Meanings(kind, {})) for kind in kinds)
+    known = [Meanings(kind, {}) for kind in kinds]
+    return [grid for grid in grids if len(grid.rows) <= _LONGEST and _is_form(grid, known)]
+
+
+def _is_form(grid: Grid, known: Iterable[Meanings]) -> bool:
+    rows = [texts for row in grid.rows if (texts := [text for cell in row if (text := as_text(cell).strip())])]
+    return any(_asks(rows, meanings) for meanings in known)
 
 
 def _asks(rows: Sequence[Sequence[str]], meanings: Meanings) -> bool:
-    asked = [fields for cells in rows if (fields := list(_asked(cells, meanings)))]
-    names = [name for fields in asked for name in fields]
-    most = 2 * len(asked) >= sum(map(bool, rows))
-    return most and len(asked) >= _ROWS and len(names) >= _FIELDS and len(names) == len(set(names))
+    names: list[str] = []
+    asking = 0
+    for at, cells in enumerate(rows):
+        fields = list(_asked(cells, meanings))
+        asking += bool(fields)
+        names += fields
+        if 2 * (asking + len(rows) - at - 1) < len(rows):  # as soon as in most lists half their rows ask nothing
+            return False
+    return asking >= _ROWS and len(names) >= _FIELDS and len(names) == len(set(names))
 
 
 def _asked(cells: Sequence[str], meanings: Meanings) -> Iterator[str]:
@@ -49,5 +58,7 @@ def _asked(cells: Sequence[str], meanings: Meanings) -> Iterator[str]:
 
 
 def _field(text: str, meanings: Meanings) -> str | None:
+    if LIKE_VALUE.search(text):
+        return None
     meaning = meanings.of((plain(text),))
     return meaning.field.name if meaning and meaning.sureness >= LOOSE else None

@@ -10,7 +10,7 @@ from app.importing.finding.elsewhere import without_wrong_bodies
 from app.importing.finding.heads import UID_HEADING, Band
 from app.importing.finding.joined_cells import parts_of
 from app.importing.finding.meanings import BY_HAND, ORDINALS, Meaning, Meanings, plain, unit_above
-from app.importing.finding.outline import Outline, first_filled
+from app.importing.finding.outline import Filled, Outline, first_filled
 from app.importing.finding.whose_phone import phones_of_others
 from app.kinds.base import Field, FieldType, RecordKind
 from app.telling import REGISTER_HEADING
@@ -179,7 +179,7 @@ def _with_guesses(grid: Grid, head: Head, kind: RecordKind, last: int) -> Head:
     }
     named |= {column for columns in head.also.values() for column in columns} | {each.column for each in head.instead}
     bare = [column for column in range(head.left, head.right + 1) if column not in named]
-    cells = {column: filled for column in bare if (filled := first_filled(rows, column))}
+    cells = {column: Filled(filled) for column in bare if (filled := first_filled(rows, column))}
     guessed = guess(kind, list(head.columns), cells) if cells else {}
     letters = {column: column_letter(grid.first_column + column) for column in cells}
     doubts = tuple(

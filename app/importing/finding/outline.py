@@ -1,7 +1,7 @@
 """What can be seen of a sheet before one asks of which kind its records are? Looked for once, not for every kind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -33,15 +33,30 @@ class Outline:
         return [at for at, row in enumerate(self.grid.rows) if _is_wordy(row)]
 
     @cached_property
-    def columns(self) -> dict[int, list[ReadCell]]:
+    def columns(self) -> "dict[int, Filled]":
         """Each column that holds something, with its first filled cells."""
         width = max(map(len, self.grid.rows), default=0)
-        return {column: cells for column in range(width) if (cells := first_filled(self.grid.rows, column))}
+        found = {column: first_filled(self.grid.rows, column) for column in range(width)}
+        return {column: Filled(cells) for column, cells in found.items() if cells}
 
     @cached_property
     def is_empty(self) -> bool:
         """No cell holds anything."""
         return not any(cell not in (None, "") for row in self.grid.rows for cell in row)
+
+
+class Filled:
+    """The filled cells of a column. What they are is asked for every kind, and found out once."""
+
+    def __init__(self, cells: list[ReadCell]) -> None:
+        self.cells = cells
+        self._found: dict[Callable[[ReadCell], bool], bool] = {}
+
+    def mostly(self, looks: Callable[[ReadCell], bool]) -> bool:
+        """At least four in five of them look so."""
+        if looks not in self._found:
+            self._found[looks] = sum(map(looks, self.cells)) * 5 >= len(self.cells) * 4
+        return self._found[looks]
 
 
 def first_filled(rows: Sequence[Sequence[ReadCell]], column: int) -> list[ReadCell]:

@@ -153,23 +153,25 @@ def sort_out(region: Region, file: str) -> Sorted:
 
 def regions_of(tried: Iterable["Tables"], sheets: Sequence[str]) -> list[Region]:
     """The tables of the file, in the order of its `sheets` and of their rows."""
-    regions: list[Region] = []
+    regions: dict[str, list[Region]] = {}
     for tables in tried:
         pairs = [*((block, ()) for block in tables.found), *tables.lacking]
         for block, lacking in pairs:
             reading = Reading(tables.kind, block, tuple(lacking))
-            same = next((each for each in regions if any(_is_same(block, one.block) for one in each.readings)), None)
+            there = regions.setdefault(block.grid.title, [])
+            same = next((each for each in there if any(_is_same(block, one.block) for one in each.readings)), None)
             if same is None:
-                regions.append(same := Region())
+                there.append(same := Region())
             same.readings.append(reading)
-    headed = {each.sheet for each in regions if each.is_headed}
-    kept = [each for each in regions if each.is_headed or each.sheet not in headed]
+    found = [each for there in regions.values() for each in there]
+    headed = {each.sheet for each in found if each.is_headed}
+    kept = [each for each in found if each.is_headed or each.sheet not in headed]
     return sorted(kept, key=lambda each: (sheets.index(each.sheet), each.place))
 
 
 def _is_same(one: Block, other: Block) -> bool:
-    """Their heads share rows and columns; two without heads are the same sheet."""
-    if one.grid.title != other.grid.title or bool(one.head.rows) != bool(other.head.rows):
+    """In one sheet: their heads share rows and columns, or both have none."""
+    if bool(one.head.rows) != bool(other.head.rows):
         return False
     beside = one.head.right < other.head.left or other.head.right < one.head.left
     return not beside and (not one.head.rows or bool({*one.head.rows} & {*other.head.rows}))

@@ -9,7 +9,7 @@ from app.importing.correction import Correction
 from app.importing.finding.also import also_if_named, also_in
 from app.importing.finding.apart import sorted_out
 from app.importing.finding.blocks import Block, blocks_of, given_by, head_row, is_told_by_clerk, words_above
-from app.importing.finding.forms import FORM, is_form
+from app.importing.finding.forms import FORM, forms_in
 from app.importing.finding.headings import plain
 from app.importing.finding.meanings import Meanings
 from app.importing.finding.none_found import other_kind, why_form, why_none
@@ -74,7 +74,7 @@ def choose_tables(
     visible = [grid for grid in lists if named or not grid.hidden or grid.title in correction.sheets]
     kind = kind or (_kind_of(mark) if mark else None)
     kinds = [kind] if kind else _kinds_for({*mapping.values(), *correction.fixed})
-    forms = [] if correction.tables else [grid for grid in visible if is_form(grid, kinds)]
+    forms = [] if correction.tables else forms_in(visible, kinds)
     outlines = [outlined(grid) for grid in visible if grid not in forms]
     seen: dict[str, Tables] = {}
 

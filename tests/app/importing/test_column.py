@@ -35,7 +35,7 @@ CELLS = st.one_of(
 @given(st.sampled_from(FIELDS), CELLS, st.sampled_from([Reading(), Reading(2023, 10_000), Reading(None, 10**8)]))
 def test_a_clear_text_means_what_a_second_look_would_find(field: Field, cell: ReadCell, reading: Reading) -> None:
     value = ClearTexts(field, reading)[cell]
-    if value is UNCLEAR:
+    if value is UNCLEAR or cell == "":
         return
     found = understand(field, cell, reading)
     assert found.values == {field.name: value}
@@ -43,6 +43,13 @@ def test_a_clear_text_means_what_a_second_look_would_find(field: Field, cell: Re
     assert not found.doubts
     assert not is_blank_mark(cell)
     assert not is_same_as_above(cell)
+
+
+def test_an_empty_cell_says_nothing_and_a_shared_one_is_never_clear() -> None:
+    phone = next(field for field in FIELDS if field.name == "phone")
+    assert [ClearTexts(phone, Reading())[cell] for cell in (None, "")] == [None, None]
+    shared = ClearTexts(phone, Reading(), shared=True)
+    assert [shared[cell] for cell in (None, "", "13812345678")] == [None, None, UNCLEAR]
 
 
 @pytest.mark.parametrize("cell", ["13812345678", "0512-65221234"])
