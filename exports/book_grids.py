@@ -34,8 +34,8 @@ _Raw = int | float | str | bool | time | date | datetime | timedelta
 def book_messages(path: Path, kind: Kind, sheet: str | None) -> Iterator[Message]:
     """For each worksheet `sheet` (its name, before it is parsed), `head`, `rows` …, `end`.
 
-    Text is untouched, whole numbers are int, a time of day is dropped from a date, a duration or a lone time is
-    text such as 25:30:00, an error value or an empty cell is None. Raises FileProblem.
+    Text is untouched, whole numbers are int, a date with a time of day is text such as 2024-09-05 14:30, a duration or
+    a lone time such as 25:30:00, an error value or an empty cell is None. Raises FileProblem.
     """
     if kind is not Kind.OLD_BINARY:
         look_at_package(path, kind)
@@ -148,7 +148,8 @@ def _plain(value: _Raw) -> Out:
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, datetime):
-        return value.date()
+        seconds = "seconds" if value.second else "minutes"
+        return value.isoformat(" ", seconds) if value.hour or value.minute else value.date()
     if isinstance(value, timedelta):
         return _duration(value)
     if isinstance(value, time):

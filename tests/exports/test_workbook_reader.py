@@ -36,8 +36,8 @@ def test_values_come_as_people_mean_them(tmp_path: Path) -> None:
     path = _saved(tmp_path / "a.xlsx", lambda book: book.worksheets[0].append(values))
     day = date(2023, 9, 5)
     row = read_workbook(path)[0].rows[0]
-    assert row == [" 前后空格 ", 5, 0.1, True, day, day, "09:30", "25:30:00", None, "末"]
-    assert [type(value) for value in row[1:6]] == [int, float, bool, date, date]
+    assert row == [" 前后空格 ", 5, 0.1, True, "2023-09-05 14:30", day, "09:30", "25:30:00", None, "末"]
+    assert [type(value) for value in row[1:6]] == [int, float, bool, str, date]
 
 
 def test_the_place_of_the_table_in_the_sheet_is_kept(tmp_path: Path) -> None:
