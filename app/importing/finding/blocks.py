@@ -1,7 +1,7 @@
 """Where in a sheet do tables of a kind lie: below one another, beside one another, under which head?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.importing.cells.understand import column_letter
@@ -10,6 +10,7 @@ from app.importing.finding.edges import without_neighbours
 from app.importing.finding.headings import Head, Place, head_of, headless
 from app.importing.finding.heads import Band, band_at, bands_of
 from app.importing.finding.meanings import BY_HAND, LOOSE, Meanings
+from app.importing.finding.neighbours import neighbour, with_neighbour_told
 from app.importing.finding.outline import Outline
 from app.importing.finding.spans import Spans
 from app.importing.finding.unfit import without_unfit
@@ -67,8 +68,12 @@ def _blocks(
             left = max(first_column, part.left)
             said = correction.of(grid.title, number + 1)
             by_column = _by_column(grid, said)
-            head = head_of(grid, band, Place(above, last, left, right), meanings, by_column)
+            place = Place(above, last, left, right)
+            by_hand = {*_named(band, meanings), *(column for column, name in by_column.items() if name)}
+            beside = neighbour(grid, spans, band, place, meanings, by_hand)
+            head = head_of(grid, band, replace(place, right=beside.gap - 1) if beside else place, meanings, by_column)
             head = without_unfit(grid, head, meanings.kind, last, {*by_column, *_named(band, meanings)})
+            head = with_neighbour_told(head, beside) if beside else head
             head = without_neighbours(grid, head, last, correction.notes_from)
             if head.score == 0 and not (said and said.head_rows):
                 continue

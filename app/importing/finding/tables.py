@@ -16,7 +16,7 @@ from app.importing.finding.none_found import other_kind, why_form, why_none
 from app.importing.finding.outline import Outline
 from app.importing.finding.parts import outlined
 from app.importing.finding.template_marks import SHEETS, TemplateMark, mark_of
-from app.importing.finding.told import of_hidden, of_sheet, of_template, of_unread
+from app.importing.finding.told import of_beside, of_hidden, of_sheet, of_template, of_unread
 from app.importing.plan import DOUBTFUL, Elsewhere, Lacking, NoTable, Problem
 from app.kinds import KINDS
 from app.kinds.base import RecordKind
@@ -130,6 +130,8 @@ def _tables(
             if not outline.is_empty:
                 tables.notes.append(of_sheet(grid, f"没有找到{kind.label}的表头，这张工作表没有导入"))
             continue
+        read = {id(block.grid) for block in blocks}
+        tables.notes += [of_beside(part) for part in outline.parts if id(part.grid) not in read]
         for block in blocks:
             if block.correction and block.correction.left_out:
                 tables.notes.append(of_sheet(grid, f"第 {block.number} 张表按您的指定没有导入"))

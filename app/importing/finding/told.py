@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.importing.cells.understand import as_text, column_letter
+from app.importing.finding.outline import Outline
 from app.importing.finding.template_marks import SHEETS, VERSION, TemplateMark
 from app.importing.plan import DOUBTFUL, NOTE, Problem
 from app.kinds import KINDS
 from app.kinds.base import RecordKind
 from exports.sheet import Grid
+
+_MOST_SHOWN = 40
+"""So many characters of the headings of a table that is not read."""
 
 
 def of_sheet(grid: Grid, reason: str, severity: str = NOTE) -> Problem:
@@ -25,6 +30,14 @@ def of_unread(grids: Sequence[Grid]) -> Iterator[Problem]:
     for grid in grids:
         for words in grid.notes:
             yield of_sheet(grid, words, DOUBTFUL)
+
+
+def of_beside(part: Outline) -> Problem:
+    """In these columns stands a table that is not read."""
+    filled = ([cell for cell in row if cell not in (None, "")] for row in part.grid.rows)
+    words = "、".join(" ".join(as_text(cell).split()) for cell in next((row for row in filled if len(row) > 1), []))
+    letter = column_letter(part.grid.first_column + part.left)
+    return of_sheet(part.grid, f"{letter} 列起是旁边的另一张表（{words[:_MOST_SHOWN]}），没有导入")
 
 
 def of_template(grids: Sequence[Grid], mark: TemplateMark | None, kind: RecordKind) -> Iterator[Problem]:
