@@ -24,6 +24,7 @@ class Look:
 
     number_format: str = "General"
     horizontal: str | None = None
+    indent: int = 0
     wrap: bool = False
     quoted: bool = False
     boxed: bool = True
@@ -31,15 +32,27 @@ class Look:
 
 
 HEAD = Look(horizontal="center", wrap=True, head=True)
-PLAIN_NUMBER = Look()
 _TEXT = Look("@", wrap=True)
+
+
+def _number(number_format: str) -> Look:
+    """On the right, but not against the line: 20 beside a text that begins with 20 would be read as 2020."""
+    return Look(number_format, horizontal="right", indent=1)
+
+
+PLAIN_NUMBER = _number("General")
 _BY_FORMAT = {
     CellFormat.TEXT: _TEXT,
     CellFormat.DATE: Look('yyyy"年"m"月"d"日"', horizontal="center"),
-    CellFormat.INTEGER: Look("#,##0"),
-    CellFormat.DECIMAL: Look(),
-    CellFormat.MONEY: Look("#,##0.00"),
+    CellFormat.INTEGER: _number("#,##0"),
+    CellFormat.DECIMAL: PLAIN_NUMBER,
+    CellFormat.MONEY: _number("#,##0.00"),
 }
+
+
+def room_of(width: float, column_format: CellFormat) -> float:
+    """The width of a column in which `width` characters of a cell can be read beside its indent."""
+    return width + 1.5 * look_of(column_format).indent
 
 
 def look_of(column_format: CellFormat) -> Look:
@@ -49,7 +62,8 @@ def look_of(column_format: CellFormat) -> Look:
 
 def text_look(column_format: CellFormat) -> Look:
     """The look of a text in a column of this format: 2023年 stands under whole dates as they do."""
-    return replace(_TEXT, horizontal=look_of(column_format).horizontal)
+    look = look_of(column_format)
+    return replace(_TEXT, horizontal=look.horizontal, indent=look.indent)
 
 
 def guarded(look: Look) -> Look:
@@ -89,7 +103,9 @@ def dress(target: StyleableObject, look: Look) -> None:
     """Give the look to a cell or a column."""
     target.font = _font(bold=look.head)
     target.number_format = look.number_format
-    target.alignment = Alignment(horizontal=look.horizontal, vertical="center", wrap_text=look.wrap or None)
+    target.alignment = Alignment(
+        horizontal=look.horizontal, vertical="center", wrap_text=look.wrap or None, indent=look.indent
+    )
     target.quotePrefix = look.quoted
     if look.boxed:
         side = Side(style="thin", color=LINE)

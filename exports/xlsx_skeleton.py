@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.sheet import CellFormat, Column, Sheet
 from exports.xlsx_cells import clean_text
-from exports.xlsx_looks import Look, StyleBook, column_look, dress
+from exports.xlsx_looks import Look, StyleBook, column_look, dress, room_of
 
 _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
@@ -44,7 +44,7 @@ class Skeleton:
             set_print(worksheet, sheet.title, [column.width for column in sheet.columns if column.printed])
             for number, column in enumerate(sheet.columns, 1):
                 dimension = worksheet.column_dimensions[get_column_letter(number)]
-                dimension.width = column.width
+                dimension.width = room_of(column.width, column.format)
                 dress(dimension, column_look(column.format))
 
     def name(self, index: int) -> str:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.atomic import written_whole
 from exports.sheet import Cell, CellFormat
-from exports.xlsx_looks import HEAD, StyleBook, column_look, dress, look_of
+from exports.xlsx_looks import HEAD, StyleBook, column_look, dress, look_of, room_of
 from exports.xlsx_skeleton import head_height_of, set_print, sheet_names
 
 _GUIDE_WIDTHS = {"A": 26, "B": 8, "C": 90}
@@ -75,7 +75,7 @@ def _fill_form(sheet: Worksheet, template: Template) -> None:
     for number, column in enumerate(template.columns, 1):
         letter = get_column_letter(number)
         dimension: Any = sheet.column_dimensions[letter]
-        dimension.width = column.width
+        dimension.width = room_of(column.width, column.format)
         dress(dimension, column_look(column.format))
         dimension.protection = Protection(locked=False)
         head = sheet.cell(1, number, _headed(column))

@@ -117,4 +117,5 @@ def _field_name(kind: RecordKind, name: str) -> str:
     for field in kind.fields:
         if name in (field.name, field.label):
             return field.name
-    raise WrongUsage(f"{kind.label}没有“{name}”这个字段；可用：{'、'.join(field.name for field in kind.fields)}")
+    fields = "、".join(f"{field.label}（{field.name}）" for field in kind.fields)
+    raise WrongUsage(f"{kind.label}没有“{name}”这个字段；可用：{fields}")

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from app.commands import asking, figures, issuing, linking, page_setup, papers, safekeeping, settings, sheets
+from app.commands.kind_words import kind_argument, kind_option
 from app.commands.usage import ChineseParser
 from app.importing.plan import STORABLE
-from app.kinds import BY_PLURAL
 from app.papers.catalogue import BY_NAME as PAPERS
 
 _ORDER_WORDS = "按此字段排序，降序写作 --order=-字段；人员名单还可写 strokes（姓氏笔画）、rank（职务次序）"
@@ -76,7 +76,7 @@ def _sheet_commands(commands: Commands) -> None:
     words = "大数据量（测速用），可写 0.01 等"
     sample.add_argument("--large", type=_scale, nargs="?", const=1.0, metavar="倍数", help=words)
     bring = _command(commands, "import", "导入 Excel 名单", sheets.import_file)
-    bring.add_argument("kind", choices=[*BY_PLURAL, "auto"], metavar="类别", help="、".join([*BY_PLURAL, "auto"]))
+    kind_argument(bring, auto="自动认类别")
     bring.add_argument("file", metavar="文件")
     bring.add_argument("--sheet", metavar="工作表", help="只读这一张工作表")
     bring.add_argument("--map", action="append", default=[], metavar="列名=字段", help="指定某一列是哪个字段，可写多次")
@@ -87,14 +87,14 @@ def _sheet_commands(commands: Commands) -> None:
     words = "只保存这种结果的行：new 新增、changed 修改、doubtful 请核对，可写多次；其余的行不动"
     bring.add_argument("--accept", action="append", default=[], choices=list(STORABLE), metavar="结果", help=words)
     words = "表里写了、台账里没有的名称，按这一类一并新建，可写多次"
-    bring.add_argument("--create", action="append", default=[], choices=list(BY_PLURAL), metavar="类别", help=words)
+    kind_option(bring, "--create", words)
     words = "把有问题的格子标在原表的副本上，退给填表人"
     bring.add_argument("--errors-to", metavar="文件.xlsx", help=words)
     _json_option(bring)
     back = _command(commands, "undo-import", "整体撤销一次导入", sheets.undo_import)
     back.add_argument("id", type=int, metavar="操作编号")
     out = _command(commands, "export", "导出台账为 Excel 工作簿或 CSV 文件", sheets.export)
-    out.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
+    kind_argument(out)
     out.add_argument("file", metavar="文件.xlsx|.csv")
     out.add_argument("--columns", default="", metavar="字段,字段", help="只要这些栏目，按此顺序；不写则全部")
     out.add_argument("--split-by", default="", metavar="字段", help="按这个栏目的每个值分成一张张工作表")
@@ -102,14 +102,13 @@ def _sheet_commands(commands: Commands) -> None:
     out.add_argument("--public", action="store_true", help="对外使用：隐去电话号码、身份证号码中间几位")
     out.add_argument("--reason", default="", metavar="事由", help="为什么要完整号码，记入导出记录")
     form = _command(commands, "template", "生成发给各单位填报的空白模板", sheets.template)
-    form.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
+    kind_argument(form)
     form.add_argument("file", metavar="文件.xlsx")
 
 
 def _asking_commands(commands: Commands) -> None:
     rows = _command(commands, "list", "列出记录", _by("kind", {issuing.LIST: issuing.list_issued}, asking.list_rows))
-    kinds = [*BY_PLURAL, issuing.LIST]
-    rows.add_argument("kind", choices=kinds, metavar="类别", help="、".join(kinds))
+    kind_argument(rows, **{issuing.LIST: "印发的文件"})
     _narrowing_options(rows)
     rows.add_argument(
         "--order",
@@ -120,7 +119,7 @@ def _asking_commands(commands: Commands) -> None:
     rows.add_argument("--limit", type=_count, metavar="行数", help="最多列出多少行")
     _json_option(rows)
     show = _command(commands, "show", "显示一条记录和它的历史", asking.show)
-    show.add_argument("kind", choices=list(BY_PLURAL), metavar="类别", help="、".join(BY_PLURAL))
+    kind_argument(show)
     show.add_argument("id", type=int, metavar="编号")
     _json_option(show)
     find = _command(commands, "search", "查找（名称、拼音首字母、信用代码、电话等）", asking.search)

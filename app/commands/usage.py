@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -39,11 +40,44 @@ def in_chinese(message: str) -> str:
 
 
 class _ChineseHelp(argparse.HelpFormatter):
-    """用法： in place of usage:."""
+    """用法： in place of usage:, and columns that stand in line where a character is two wide."""
 
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
         """Like the base class."""
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def add_argument(self, action):  # type: ignore[no-untyped-def]
+        """Like the base class; the column is as far to the right as the widest option needs."""
+        super().add_argument(action)
+        wide = width_of(self._format_action_invocation(action)) + self._current_indent
+        self._action_max_length = max(self._action_max_length, wide)
+
+    def _format_action(self, action):  # type: ignore[no-untyped-def]
+        """The base class pads by the count of characters: its own column, filled up to it by their widths."""
+        column = min(self._action_max_length + 2, self._max_help_position)
+        header = " " * self._current_indent + self._format_action_invocation(action)
+        lines = self._split_lines(self._expand_help(action), self._width - column) if action.help else []
+        beside = bool(lines) and width_of(header) + 2 <= column
+        shown = [header + " " * (column - width_of(header)) + lines.pop(0) if beside else header]
+        shown += [" " * column + line for line in lines]
+        below = map(self._format_action, self._iter_indented_subactions(action))
+        return self._join_parts(["\n".join(shown) + "\n", *below])
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Between Chinese characters anywhere, but no English word is cut and no line begins with punctuation."""
+        lines, room = [""], 0
+        for piece in re.findall(r"[（“]*(?:[!-~]+|[^!-~])[，、；：。）”]*", text):
+            wide = width_of(piece)
+            if room + wide > width and lines[-1]:
+                lines, room = [*lines, ""], 0
+            lines[-1] += piece if lines[-1] else piece.lstrip()
+            room += wide
+        return [line.rstrip() for line in lines]
+
+
+def width_of(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 class ChineseParser(argparse.ArgumentParser):

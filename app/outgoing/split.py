@@ -68,7 +68,8 @@ def way_of(kind: RecordKind, name: str) -> Way:
     for way in found:
         if name in (way.name, way.label):
             return way
-    raise UserError(f"{kind.label}不能按“{name}”分表；可以按：{'、'.join(way.name for way in found) or '（没有）'}")
+    can = "、".join(f"{way.label}（{way.name}）" for way in found) or "（没有）"
+    raise UserError(f"{kind.label}不能按“{name}”分表；可以按：{can}")
 
 
 def _memberships(kind: RecordKind) -> list[tuple[RecordKind, Field, Field]]:

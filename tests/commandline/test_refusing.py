@@ -5,19 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from app.commands.usage import width_of
 from tests.app.making import workbook
 from tests.commandline.spoken import SHEET, Line, refused
 
 WRONG = (
     (("bogus",), "没有“bogus”这一项（命令），可选：sample"),
     (("import",), "还要写：类别, 文件"),
-    (("import", "xx", "f.xlsx"), "没有“xx”这一项（类别），可选：organisations、enterprises、affiliations、chambers"),
+    (("import", "xx", "f.xlsx"), "没有“xx”这一类；可写：organisations（其他单位）、enterprises（会员企业）"),
     (("list", "enterprises", "--limit", "x"), "应为不小于 1 的整数"),
     (("list", "enterprises", "--limit"), "--limit 后面要写一个值"),
     (("list", "enterprises", "--bad"), "看不懂：--bad"),
     (("list", "enterprises", "--lim", "3"), "看不懂：--lim 3"),
     (("list", "enterprises", "--where", "name"), "应写成 字段=值"),
-    (("list", "enterprises", "--where", "bogus=1"), "没有“bogus”这个字段；可用：name、"),
+    (("list", "enterprises", "--where", "bogus=1"), "没有“bogus”这个字段；可用：企业名称（name）、"),
     (("list", "enterprises", "--where", "name=甲"), "不是选项字段"),
     (("list", "enterprises", "--where", "member_kind=甲"), "没有“甲”这一项；可选：企业会员"),
     (("list", "enterprises", "--order", "bogus"), "没有“bogus”这个字段"),
@@ -52,6 +53,19 @@ def test_help_is_in_chinese(line: Line, words: tuple[str, ...]) -> None:
     assert said.status == 0
     assert said.out.startswith("用法：main.py")
     assert not re.search(r"usage|options|positional|optional|show this", said.out)
+
+
+def test_help_stands_in_columns_and_cuts_no_word(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = line("export", "--help").out.splitlines()
+    assert all(width_of(each) <= 80 and each == each.rstrip() for each in shown)
+    assert all(any(word in each for each in shown) for word in ("task-progress", "zone-members", "reported-figures"))
+    told = [each for each in shown if re.match(r"  -", each)]
+    assert len({width_of(each) - width_of(re.split(r" {2,}", each.strip(), maxsplit=1)[1]) for each in told}) == 1
+
+
+def test_a_kind_may_be_named_as_the_window_calls_it(line: Line) -> None:
+    assert [line("list", word).status for word in ("会员企业", "enterprise", "enterprises")] == [0, 0, 0]
 
 
 def test_a_file_that_cannot_be_read_or_written_is_named_with_what_to_do(line: Line, tmp_path: Path) -> None:

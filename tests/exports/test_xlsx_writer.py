@@ -353,3 +353,15 @@ def test_a_column_at_once_is_written_as_its_cells_one_by_one(values: list[Cell],
     together = other.cells(values, numbers)
     # 1 and 1.00 are the same number: whichever came first gives the spelling.
     assert [re.sub(r"\.0+(?=<)", "", xml) for xml in together] == [re.sub(r"\.0+(?=<)", "", xml) for xml in single]
+
+
+def test_a_number_does_not_touch_the_text_beside_it(tmp_path: Path) -> None:
+    columns = [Column("数值", 12, CellFormat.INTEGER), Column("金额", 12, CellFormat.MONEY), Column("表述", 12)]
+    write_workbook(
+        tmp_path / "a.xlsx", [Sheet("表", columns, [[20, Decimal("3.5"), "20"], ["约20", None, ""]])], title="表"
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    for cell in (sheet["A2"], sheet["A3"], sheet["B2"]):
+        assert (cell.alignment.horizontal, cell.alignment.indent) == ("right", 1)
+    assert sheet["C2"].alignment.horizontal is None
+    assert sheet.column_dimensions["A"].width > sheet.column_dimensions["C"].width
