@@ -119,6 +119,15 @@ def test_wrong_cells_are_marked_and_the_others_can_be_pasted(window: MainWindow)
     assert "“甲公司”已用这个统一社会信用代码" in cells(dialog)[0][4]
 
 
+def test_why_a_cell_is_wrong_can_be_read_whole(window: MainWindow) -> None:
+    stand_on(window, 0, "credit_code")
+    paste(window, "91440300192203821A")
+    dialog = only(window, PasteDialog)
+    assert isinstance(dialog, PasteDialog)
+    assert dialog.table.wordWrap()
+    assert dialog.table.rowHeight(0) > dialog.table.verticalHeader().defaultSectionSize()
+
+
 def test_a_hidden_number_never_overwrites_the_real_one(window: MainWindow) -> None:
     page = list_of(window)
     page.table.selectAll()

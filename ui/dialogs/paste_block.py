@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import problems, theme
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from app.pasting import PasteCell, PastePlan
 
 HEADINGS = ("记录", "栏目", "原值", "新值", "说明")
-_WIDTHS = (200, 110, 140, 140, 200)
+_WIDTHS = (180, 120, 140, 140, 200)
 SHOWN = 2_000
+_MEASURED = 300
 
 
 def show_paste(parent: QWidget, services: Services, plan: "PastePlan", tell: Callable[[str], None]) -> "PasteDialog":
@@ -49,6 +50,13 @@ class PasteDialog(TableDialog):
                         item.setForeground(red)
         self.words.setText(_told(plan, len(shown)))
         self.paste_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is wrong can be read whole; the first hundreds of rows tell how high they must be."""
+        super().showEvent(event)
+        self.table.setWordWrap(True)
+        for at in range(min(len(self._plan.wrong), _MEASURED)):
+            self.table.setRowHeight(at, max(theme.ROW_HEIGHT, self.table.sizeHintForRow(at)))
 
     def _carry_out(self) -> None:
         self.paste_button.setEnabled(False)

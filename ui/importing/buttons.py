@@ -78,7 +78,7 @@ class Buttons(QWidget):
         self.undo.setEnabled(True)
         self.rest.setText(_REST)
         self.rest.setEnabled(True)
-        self.rest.setVisible(done and plan is not None and _open_rows(plan) > state.accepted)
+        self.rest.setVisible(done and plan is not None and open_rows(plan) > state.accepted)
         also = state.also if done else ()
         self.also.setVisible(bool(also))
         self.also.setText(f"接着导入{also[0].label}" if also else "")
@@ -100,6 +100,7 @@ class Buttons(QWidget):
         self.also.hide()
         self.rest.setText("重新核对这个文件")
         self.rest.show()
+        self.rest.setFocus()
 
     def wait(self, words: str) -> None:
         """Something is under way."""
@@ -113,7 +114,7 @@ class Buttons(QWidget):
         return button
 
 
-def _open_rows(plan: "ImportPlan") -> int:
-    """The rows that are not in the store as they stand."""
+def open_rows(plan: "ImportPlan") -> int:
+    """How many rows are not in the store as they stand."""
     counts = plan.counts
     return sum(counts[verdict] for verdict in (*STORABLE, "refused"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import SPOKEN, Cancelled
@@ -14,7 +14,7 @@ from app.kinds.base import RecordKind
 from ui import problems
 from ui.dialogs.base import plain_label
 from ui.dialogs.steps import tell_taken_back
-from ui.importing.buttons import Buttons, State
+from ui.importing.buttons import Buttons, State, open_rows
 from ui.importing.drop_page import DropPage
 from ui.importing.files import FileQueue, ask_files, dropped_files
 from ui.importing.giving_up import ask_to_give_up
@@ -131,7 +131,6 @@ class ImportDialog(QDialog):
         read_only = self._services.read_only
         self.head.setText("数据是以只读方式打开的，不能导入。" if read_only else "选择要导入的文件")
         self.choose_button.setEnabled(not read_only)
-        self.choose_button.setAutoDefault(True)  # Enter chooses, until there is something else to do with it
         self.choose_button.setFocus()
         self._say("")
         self.pages.setCurrentIndex(0)
@@ -200,7 +199,6 @@ class ImportDialog(QDialog):
             told.append(f"{words}；确实要导入为{plan.kind.label}的，请勾选要收的行。")
         self._say("\n".join([*told, *disagreements(plan)][:_MOST_TOLD]), "warning")
         self.view.show_plan(plan, first=self._fresh)
-        self.choose_button.setAutoDefault(False)
         self.pages.setCurrentIndex(1)
         if self._fresh or self.whole.isVisible():
             self.view.rows.setFocus()
@@ -264,9 +262,10 @@ class ImportDialog(QDialog):
         outcome, plan = self.storing.outcome, self.planning.plan
         assert outcome is not None
         assert plan is not None
-        done = f"导入完成：新增 {outcome.new:,} 条，修改 {outcome.changed:,} 条。导入前的数据已自动备份。"
-        self._say(done, "ok")
         count = self.view.acceptance.counts().total()
+        left = open_rows(plan) - count
+        done = f"导入完成：新增 {outcome.new:,} 条，修改 {outcome.changed:,} 条。"
+        self._say(f"{done}{f'还有 {left:,} 行没有导入。' if left > 0 else ''}导入前的数据已自动备份。", "ok")
         self.view.accept.hide()
         self._taken.add(plan.kind.name)
         also = self._also()
@@ -311,6 +310,14 @@ class ImportDialog(QDialog):
         plan, path = self.planning.plan, self.planning.path
         if plan is not None and path is not None:
             send_back(self, self._services, plan, path, self._say)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button with the focus, and no other: there is no default button to be pressed unseen."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Esc, 取消, the cross: what was corrected and not stored is not lost without a question."""

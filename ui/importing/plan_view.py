@@ -1,5 +1,6 @@
 """What would an import do, and where is it wrong? What was understood on the left, every row on the right."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -62,6 +63,9 @@ class PlanView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.halves)
+        way = (self.tables, self.columns, self.undo_button, self.filter, self.rows, self.details)
+        for before, after in pairwise((*way, *self.accept.ticks.values())):
+            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rows get two thirds of the room, whatever there is: on a small screen the left gives way too."""

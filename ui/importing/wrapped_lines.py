@@ -1,7 +1,7 @@
 """How tall is a line of a tree whose words are wrapped? As tall as they need at the width that is there."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 _PADDING = 4
 _TALLEST = 10_000
@@ -17,10 +17,16 @@ class WrappedLines(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         depth = 2 if index.parent().isValid() else 1
-        width = self._tree.viewport().width() - depth * self._tree.indentation() - 2 * _PADDING
+        # As the style paints it: measured narrower, a line would be taller than its words.
+        margin = self._tree.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        width = self._tree.viewport().width() - depth * self._tree.indentation() - 2 * margin
         flags = Qt.TextFlag.TextWordWrap
         room = self._tree.fontMetrics().boundingRect(0, 0, max(width, 40), _TALLEST, flags, str(index.data()))
         return QSize(width, room.height() + _PADDING)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop  # type: ignore[attr-defined]  # the stubs lack it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

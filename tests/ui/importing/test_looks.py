@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.app.making import workbook
@@ -22,8 +23,33 @@ def test_enter_chooses_a_file_first_of_all(services: Services, qtbot: QtBot) -> 
     dialog = open_import(bench.host_of(services), services, bench.ENTERPRISE)
     dialog.activateWindow()
     bench.eventually(qtbot, dialog.choose_button.hasFocus)
-    assert dialog.choose_button.isDefault()
+    bench.press(Qt.Key.Key_Return)
+    [chooser] = dialog.findChildren(QFileDialog)
+    assert chooser.isVisible()
+    chooser.reject()
     dialog.reject()
+
+
+def test_tab_goes_as_the_eye_does_and_enter_presses_the_button_it_reaches(
+    services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = import_of(services, qtbot, members(tmp_path, GOOD, BAD))
+    view = dialog.view
+    view.tables.setFocus()
+    way = []
+    while QApplication.focusWidget() is not dialog.buttons.store:
+        way.append(QApplication.focusWidget())
+        bench.press(Qt.Key.Key_Tab)
+    assert [each for each in way if each in (view.tables, view.columns, view.filter, view.rows, view.details)] == [
+        view.tables,
+        view.columns,
+        view.filter,
+        view.rows,
+        view.details,
+    ]
+    assert way.index(view.accept.ticks[""]) > way.index(view.details)
+    bench.press(Qt.Key.Key_Return)
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
 
 
 def test_in_a_narrow_window_a_row_still_shows_tick_verdict_and_name(
@@ -102,3 +128,32 @@ def test_what_is_no_table_can_be_dropped_to_hear_why_it_is_not_read() -> None:
     assert [path.name for path in dropped_files(dropped)] == ["名单.docx"]
     dropped.setUrls([QUrl.fromLocalFile("/名单.docx"), QUrl.fromLocalFile("/名单.xlsx")])
     assert [path.name for path in dropped_files(dropped)] == ["名单.xlsx"]
+
+
+def test_what_was_not_stored_is_counted_and_after_taking_back_the_focus_is_on_the_next_step(
+    services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = import_of(services, qtbot, members(tmp_path, GOOD, BAD))
+    dialog.buttons.store.click()
+    bench.eventually(qtbot, dialog.buttons.undo.isVisible)
+    assert dialog.trouble.text() == "导入完成：新增 1 条，修改 0 条。还有 1 行没有导入。导入前的数据已自动备份。"
+    dialog.buttons.undo.click()
+    bench.answer(qtbot, bench.host_of(services), "知道了")
+    assert dialog.focusWidget() is dialog.buttons.rest
+
+
+def test_a_long_line_about_a_table_is_as_tall_as_its_words(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
+    head = ["单位名称", "法定代表人", "手机"]
+    dialog = import_of(
+        services, qtbot, workbook(tmp_path / "名单.xlsx", [head, ["示范区甲有限公司", "甲", "13800000001"]])
+    )
+    tree = dialog.view.tables
+    table = tree.topLevelItem(0)
+    assert table is not None
+    lines = [tree.visualItemRect(table.child(at)).height() for at in range(table.childCount())]
+    assert max(lines) > 2 * min(lines)
+    words = next(table.child(at) for at, height in enumerate(lines) if height == max(lines))
+    room = tree.visualItemRect(words)
+    flags = Qt.TextFlag.TextWordWrap
+    needed = tree.fontMetrics().boundingRect(0, 0, room.width() - 6, 10_000, flags, words.text(0)).height()
+    assert needed <= room.height() <= needed + 6
