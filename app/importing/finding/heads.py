@@ -129,7 +129,7 @@ def _band(grid: Grid, spans: Spans, meanings: Meanings, seed: int, above: int) -
             break
         if _is_under(grid, spans, meanings, top, bottom):
             bottom, grown = bottom + 1, True
-        elif top - 1 > above and _is_over(grid, spans, meanings, top):
+        elif top - 1 > above and _is_over(grid, spans, meanings, top, bottom):
             top, grown = top - 1, True
     return _read(grid, spans, top, bottom)
 
@@ -173,7 +173,12 @@ def _is_under(grid: Grid, spans: Spans, meanings: Meanings, top: int, bottom: in
         return False
     wide = _covered(spans, bottom)
     alone = [column for column in inner if column in outer and column not in wide]
-    leaves = [column for column in alone if not _starts_spread(column, inner, outer) and not unit_of(inner[column])]
+    leaves = [
+        column
+        for column in alone
+        if not (_starts_spread(column, inner, outer) or unit_of(inner[column]))
+        and not _divides(meanings, outer[column], inner[column])
+    ]
     if leaves or all(unit_of(text) for text in inner.values()):
         return False
     known = sum(
@@ -204,11 +209,16 @@ def _starts_spread(column: int, inner: dict[int, str], outer: dict[int, str]) ->
     return column + 1 in inner and column + 1 not in outer
 
 
+def _divides(meanings: Meanings, outer: str, inner: str) -> bool:
+    """What heads nothing by itself stands over a heading: 基本信息 over 税号."""
+    return meanings.of((plain(outer),)) is None and meanings.of((plain(inner),)) is not None
+
+
 def _parent(column: int, outer: dict[int, str]) -> int:
     return max((each for each in outer if each <= column), default=-1)
 
 
-def _is_over(grid: Grid, spans: Spans, meanings: Meanings, top: int) -> bool:
+def _is_over(grid: Grid, spans: Spans, meanings: Meanings, top: int, bottom: int) -> bool:
     """The row above belongs to the head: its headings stand over several columns, or beside those below."""
     outer, inner = _words(grid, top - 1), _words(grid, top)
     if not outer or not inner or any(_is_labelled(text) or unit_of(text) for text in outer.values()):
@@ -226,9 +236,30 @@ def _is_over(grid: Grid, spans: Spans, meanings: Meanings, top: int) -> bool:
         return False
     if len(outer) == 1:
         column, text = next(iter(outer.items()))
-        return bool(spread) and column > min(inner) and len(text) <= 8 and not re.search(r"表|名单|名册|台账", text)
-    named = sum(meanings.of((plain(text),)) is not None or plain(text) in ORDINALS for text in outer.values())
-    return len(beside) + len(spread) == len(outer) and named + len(spread) > 0
+        inside = column > min(inner) or _has_heading_higher(grid, meanings, top - 2, column)
+        return bool(spread) and inside and len(text) <= 8 and not re.search(r"表|名单|名册|台账", text)
+    known = {column for column, text in outer.items() if meanings.of((plain(text),)) or plain(text) in ORDINALS}
+    if known & {*beside}:
+        lowest = {column for row in range(top, bottom + 1) for column in _words(grid, row)}
+        spread = [
+            column
+            for column in outer
+            if column in inner
+            and (_stands_over_several(column, outer, lowest) or _divides(meanings, outer[column], inner[column]))
+        ]
+    return len(beside) + len(spread) == len(outer) and bool(known or spread)
+
+
+def _has_heading_higher(grid: Grid, meanings: Meanings, row: int, before: int) -> bool:
+    """In the row above, to the left, stands a heading with nothing below, beside another: 捐款单位 | 填报内容."""
+    words = _words(grid, row) if row >= 0 else {}
+    return len(words) > 1 and any(column < before and meanings.of((plain(text),)) for column, text in words.items())
+
+
+def _stands_over_several(column: int, outer: dict[int, str], lowest: set[int]) -> bool:
+    """Up to the next heading beside it: 填报内容, over 基本情况 and all that this stands over itself."""
+    end = min((each for each in outer if each > column), default=max(lowest) + 1)
+    return len(lowest & {*range(column, end)}) > 1
 
 
 def _spans_in(spans: Spans, first: int, last: int) -> bool:

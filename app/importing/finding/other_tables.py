@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from app.importing.cells.understand import as_text
-from app.importing.finding.headings import plain
+from app.importing.finding.meanings import plain, without_brackets
 from app.kinds import KINDS
 from exports.sheet import ReadCell
 
@@ -40,8 +40,11 @@ def heads_other(row: Row, below: Row, *, apart: bool) -> bool:
 
 
 def is_heading(cell: ReadCell) -> bool:
-    """It stands over a column of some table."""
-    return isinstance(cell, str) and len(cell) <= _LONGEST and plain(cell) in _all_headings()
+    """It stands over a column of some table, with a unit or without: 完成率（%）."""
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
+        return False
+    heading = plain(cell)
+    return heading in _all_headings() or without_brackets(heading) in _all_headings()
 
 
 @cache

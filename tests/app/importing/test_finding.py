@@ -56,6 +56,22 @@ def test_a_head_of_two_rows_is_joined_by_meaning(desk: Desk, tmp_path: Path) -> 
     assert plan.tables[0].unmapped == ("法定代表人 / 性别",)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        [["企业名称", "填报内容"], [None, "基本信息", None, "入会时间"], [None, "法人", "手机"]],
+        [["企业名称", "填报内容"], [None, "基本信息"], [None, "法人", "手机", "入会时间"]],
+        [["企业名称", "填报内容"], [None, "基本信息", "经营情况", "入会时间"], [None, "法人", "手机"]],
+    ],
+)
+def test_a_head_of_three_rows_without_merged_cells_is_read_whole(desk: Desk, tmp_path: Path, head: list[Any]) -> None:
+    plan = planned(desk, tmp_path, [["会员名册"], *head, ["甲公司", "王明", "13812345678", "2020.5.6"]])
+    assert plan.tables[0].as_json()["head_rows"] == [2, 3, 4]
+    assert list(plan.tables[0].columns) == ["name", "legal_representative", "phone", "joined_on"]
+    assert plan.tables[0].unmapped == ()
+    assert value(plan, 5, "phone") == "13812345678"
+
+
 def test_tables_below_and_beside_one_another_are_all_read(desk: Desk, tmp_path: Path) -> None:
     rows = [
         ["一季度名单"],
@@ -357,3 +373,17 @@ def test_the_search_for_the_kind_of_a_file_can_be_stopped(desk: Desk, tmp_path: 
 def test_a_heading_is_the_same_with_the_quick_look_and_without(heading: str) -> None:
     with_a_decoration = f"{heading}*"  # taken away again, but never by the quick look
     assert plain(heading) == plain(with_a_decoration)
+
+
+def test_a_table_of_figures_below_whose_headings_have_units_gives_no_record_unasked(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        ["会议名称", "活动地点", "主要内容", "经办窗口"],
+        ["迎春座谈会", "商会会议室", "部署下一步工作", "A座"],
+        ["年会", "区行政中心", "总结全年工作", "B座"],
+        [],
+        ["统计"],
+        ["街道", "企业数", "完成率（%）", "排名"],
+        ["东街道", 18, 98.5, 2],
+    ]
+    plan = planned(desk, tmp_path, rows, "meeting")
+    assert [title for _, title, verdict in titles(plan) if verdict == "new"] == ["迎春座谈会", "年会"]
