@@ -135,3 +135,10 @@ def test_the_book_of_handouts_is_shown_beside_the_steps(window: MainWindow, tmp_
     [book] = steps.findChildren(HandoutsDialog)
     texts = [item.text() for column in range(8) if (item := book.table.item(0, column)) is not None]
     assert texts[2:] == ["导出", "会员企业", "联系电话", "3", "换届工作", "a.xlsx"]
+
+
+def test_the_choice_fits_on_a_low_screen(window: MainWindow) -> None:
+    """1366 × 768 at 150 % leaves some 440 pixels between title and task bar."""
+    dialog = opened(window)
+    assert dialog.minimumSizeHint().height() <= 440
+    assert dialog.height() <= dialog.screen().availableSize().height()

@@ -23,6 +23,7 @@ from ui.push_button import push_button
 
 T = TypeVar("T")
 
+_AROUND = 40
 TIME_FORMAT = "%Y-%m-%d %H:%M"
 
 # A border that grows with the focus would be painted over by the rows: it only changes its colour.
@@ -39,7 +40,7 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 520)
+        resize_within_screen(self, 860, 520)
         self.table = plain_table(self, headings, widths)
         self.table.setAccessibleName(title)
         self.words = plain_label(self, "second")
@@ -57,6 +58,12 @@ class TableDialog(QDialog):
         button = push_button(self, text, slot, role=role)
         self._buttons.addWidget(button)
         return button
+
+
+def resize_within_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog this size, or what a smaller screen has room for beside frame and task bar."""
+    room = dialog.screen().availableSize()
+    dialog.resize(min(width, room.width() - _AROUND), min(height, room.height() - _AROUND))
 
 
 def plain_table(parent: QWidget, headings: Sequence[str], widths: Sequence[int]) -> QTableWidget:

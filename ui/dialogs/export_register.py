@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.kinds.base import FieldType
-from ui.dialogs.base import plain_label
+from ui.dialogs.base import plain_label, resize_within_screen
 from ui.dialogs.column_choice import ColumnChoice
 from ui.handing_out import REASONS, Tell, ask_target, reason_box
 from ui.push_button import push_button
@@ -56,7 +56,7 @@ class ExportDialog(QDialog):
         self._tell = tell
         self._kind = rows.listing.kind
         self.setWindowTitle(f"导出{self._kind.label}")
-        self.resize(760, 520)
+        resize_within_screen(self, 760, 520)
         self._build()
         self._bring_back()
         self.public.setChecked(public)
@@ -94,8 +94,8 @@ class ExportDialog(QDialog):
         self.all_rows = QRadioButton(f"当前列表的 {rows.count:,} {kind.counter}", self)
         self.chosen_rows = QRadioButton(f"选中的 {len(rows.chosen):,} {kind.counter}", self)
         self.chosen_rows.setEnabled(bool(rows.chosen))
-        self.xlsx = QRadioButton("Excel 工作簿（.xlsx）", self)
-        self.csv = QRadioButton("CSV 文件（.csv）", self)
+        self.xlsx = QRadioButton("Excel（.xlsx）", self)
+        self.csv = QRadioButton("CSV（.csv）", self)
         self.split = QComboBox(self)
         self.split.setAccessibleName("分表")
         self.split.addItem("全部放在一张表", "")
@@ -108,7 +108,7 @@ class ExportDialog(QDialog):
         self.reason_label = plain_label(self, "second", "事由（记入导出记录）")
         self.reason_label.setBuddy(self.reason)
         column = QVBoxLayout()
-        column.setSpacing(8)
+        column.setSpacing(6)
         for heading, widgets in (
             ("记录", (self.all_rows, self.chosen_rows)),
             ("格式", (self.xlsx, self.csv)),
@@ -117,17 +117,23 @@ class ExportDialog(QDialog):
         ):
             column.addWidget(plain_label(self, "heading", heading))
             self._group(column, widgets)
-            column.addSpacing(8)
+            column.addSpacing(4)
         column.addStretch()
         return column
 
     def _group(self, column: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
         group = QButtonGroup(self)
+        beside = QHBoxLayout()  # on a low screen every line counts: two short choices share one
+        beside.setSpacing(16)
+        short = all(isinstance(widget, QRadioButton) for widget in widgets)
         for widget in widgets:
             if isinstance(widget, QRadioButton):
                 group.addButton(widget)
                 widget.toggled.connect(self._show_state)
-            column.addWidget(widget)
+            (beside if short else column).addWidget(widget)
+        if short:
+            beside.addStretch()
+            column.addLayout(beside)
 
     # What is remembered
 

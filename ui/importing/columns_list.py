@@ -36,7 +36,7 @@ class ColumnsList(QTableWidget):
         self._table: TableFound | None = None
         self.frozen = False
         self.horizontalHeader().setMinimumSectionSize(_LETTER_WIDTH)
-        dress_table(self, ("列", "表头", "内容举例", "含义"), (_LETTER_WIDTH,))
+        dress_table(self, ("列", "表头", "举例", "含义"), (_LETTER_WIDTH,))
         self.setAccessibleName("各列的含义")
         delegate = MeaningDelegate(self)
         delegate.chosen.connect(self._say)

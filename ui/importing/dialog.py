@@ -12,7 +12,7 @@ from app.importing import saying
 from app.importing.plan import Lacking, NoTable
 from app.kinds.base import RecordKind
 from ui import problems
-from ui.dialogs.base import plain_label
+from ui.dialogs.base import plain_label, resize_within_screen
 from ui.dialogs.steps import tell_taken_back
 from ui.importing.buttons import Buttons, State, open_rows
 from ui.importing.drop_page import DropPage
@@ -30,7 +30,6 @@ from ui.notice import redress
 from ui.services import Services, Undone
 
 SIZE = (1280, 690)
-_MARGINS = 40
 _MOST_TOLD = 3
 
 
@@ -53,8 +52,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle("导入 Excel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(not services.read_only)
-        room = self.screen().availableSize()
-        self.resize(min(SIZE[0], room.width() - _MARGINS), min(SIZE[1], room.height() - _MARGINS))
+        resize_within_screen(self, *SIZE)
         self._services = services
         self._files = FileQueue()
         self._fresh = True
@@ -191,6 +189,8 @@ class ImportDialog(QDialog):
         assert plan is not None
         self.head.setText(f"{plan.file} → {plan.kind.label}{self._files.place}")
         told = [f"{plan.taken_before}。"] if plan.taken_before else []
+        if not plan.rows:
+            told.append("表头下面没有数据，没有可以导入的行；数据在别处的，请在左边指定表头或数据在第几行。")
         if plan.reason:
             told.append(f"按{plan.reason}认作{plan.kind.label}；不对的请在右上改选类别。")
         self._rather = plan.rather

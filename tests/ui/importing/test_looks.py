@@ -157,3 +157,9 @@ def test_a_long_line_about_a_table_is_as_tall_as_its_words(services: Services, q
     flags = Qt.TextFlag.TextWordWrap
     needed = tree.fontMetrics().boundingRect(0, 0, room.width() - 6, 10_000, flags, words.text(0)).height()
     assert needed <= room.height() <= needed + 6
+
+
+def test_a_list_without_rows_says_so(services: Services, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = import_of(services, qtbot, members(tmp_path))
+    assert dialog.trouble.text().startswith("表头下面没有数据，没有可以导入的行")
+    assert not dialog.buttons.store.isEnabled()
