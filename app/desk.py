@@ -8,12 +8,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from app import entry, handouts, history, links, lists, records, safety, search
+from app import entry, handouts, history, left_standing, links, lists, records, safety, search
 from app.entry import Typed
 from app.errors import RecordRefused, UserError
 from app.history import Deleted, RecordStep, Step
 from app.kinds import BY_NAME
 from app.kinds.base import Field, Link, RecordKind
+from app.left_standing import Undone
 from app.links import Candidate
 from app.lists import Listing
 from app.papers.requests import PaperRequests
@@ -147,6 +148,12 @@ class Desk(PaperRequests, TakingIn):
         """Do again what the latest undo took back; its title, None when there is none."""
         return self.store.redo()
 
+    def take_back(self, operation_id: int) -> Undone:
+        """Take one operation back whenever it was made; see `Store.take_back`."""
+        result = self.store.take_back(operation_id)
+        with self.store.reading() as session:
+            return left_standing.told(session, result)
+
     def steps(self, limit: int = 200) -> list[Step]:
         """The latest operations."""
         with self.store.reading() as session:
@@ -158,7 +165,7 @@ class Desk(PaperRequests, TakingIn):
             return history.of_record(session, kind, record_id)
 
     def recycle_bin(self) -> list[Deleted]:
-        """What was deleted and can be brought back by `store.take_back` of its operation."""
+        """What was deleted and can be brought back by `take_back` of its operation."""
         with self.store.reading() as session:
             return history.recycle_bin(session)
 

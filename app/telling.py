@@ -125,7 +125,9 @@ class Telling:
             queries.append(select(table.c.id).where(other.c.id == link, title != name))
             queries.append(select(table.c.id).where(title == name, or_(link.is_(None), link != other.c.id)))
             if "short_name" in other.c:
-                queries.append(select(table.c.id).where(other.c.short_name == name, *unlinked))
+                # As a set, which is looked through once: a short name has no index.
+                short = select(other.c.short_name).where(other.c.short_name.is_not(None))
+                queries.append(select(table.c.id).where(name.in_(short), *unlinked))
         return any(self._session.scalar(select(exists(query))) for query in queries)
 
 

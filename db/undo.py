@@ -11,6 +11,7 @@ from db import dialects, log
 from db.errors import StoreProblem
 from db.log import RowChange
 from db.models import AUDITED, Operation
+from db.references import References
 from db.schema import HEAD
 from db.vocabulary import OperationSource
 
@@ -25,6 +26,9 @@ class TakenBack:
 
     rows: int = 0
     kept: list[tuple[RowChange, list[str]]] = field(default_factory=list)
+    """Rows that were changed since, with the columns (`["*"]`: the row itself)."""
+    referred: list[tuple[RowChange, str]] = field(default_factory=list)
+    """Rows it made that others refer to since, with the table of one of these; they stay whole."""
 
 
 def next_undo(session: Session) -> Operation | None:
@@ -71,7 +75,8 @@ def _taken_back(session: Session) -> Any:
 def take_back(session: Session, operation: Operation, *, partly: bool = False) -> TakenBack:
     """Reverse every row change of `operation` inside the running operation.
 
-    Where a row was changed since: `partly` keeps the newer values and lists them; else StoreProblem, nothing done.
+    Where a row was changed since, or others refer to it: `partly` lets it stand and lists it; else StoreProblem,
+    nothing done.
     """
     if operation.source == OperationSource.ISSUE.value:
         raise StoreProblem(f"「{operation.title}」：已印发的文件不能撤销。内容有误时请另发一期更正。")
@@ -81,7 +86,13 @@ def take_back(session: Session, operation: Operation, *, partly: bool = False) -
     result = TakenBack()
     connection = session.connection()
     dialects.of(connection).defer_references(connection)
+    references = References(session, operation) if partly else None
     for change in log.changes_of(session, operation.id, latest_first=True):
+        made = change.action == "insert"
+        user = references.to(change.table, change.record_id) if references and made else ""
+        if user:
+            result.referred.append((change, user))
+            continue
         newer = _reverse(session, change)
         if newer and not partly:
             raise StoreProblem(

@@ -1,13 +1,10 @@
 """What may forms, dialogs and pages ask of the program? Quick questions at once, writes through jobs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from app.errors import UserError
-from app.kinds import BY_NAME
 from app.kinds.base import Field, Link, RecordKind
 
 if TYPE_CHECKING:  # the store's own modules load SQLAlchemy: the window stands before that
@@ -19,6 +16,7 @@ if TYPE_CHECKING:  # the store's own modules load SQLAlchemy: the window stands 
     from app.importing.carry import Outcome
     from app.importing.correction import Correction
     from app.importing.plan import ImportPlan, RowPlan
+    from app.left_standing import Undone
     from app.links import Candidate
     from app.options import Chosen
     from app.records import Record
@@ -31,14 +29,6 @@ TypedValues = dict[str, str | Link]
 DRAFTS = "drafts"
 _RECENT = 20
 _QUICK_ROWS = 20_000
-
-
-@dataclass(frozen=True)
-class Undone:
-    """What taking back did: how many rows, and in words where a newer value was left standing."""
-
-    rows: int
-    kept: tuple[str, ...]
 
 
 class KeptCopy(Protocol):
@@ -127,23 +117,10 @@ class Services:
     def take_back(self, operation_id: int, title: str, *, done: "Callable[[Undone], None]") -> None:
         """Take one operation back; what was changed since stays and is listed."""
 
-        def work(_progress: object) -> Undone:
-            result = self.desk.store.take_back(operation_id)
-            kept = tuple(self._kept_words(change.table, change.record_id, names) for change, names in result.kept)
-            return Undone(result.rows, kept)
+        def work(_progress: object) -> "Undone":
+            return self.desk.take_back(operation_id)
 
         self.jobs.run(f"撤销：{title}", work, done=done, cancellable=False)
-
-    def _kept_words(self, table: str, record_id: int, columns: list[str]) -> str:
-        kind = BY_NAME.get(table)
-        if kind is None:
-            return f"{table} {record_id}"
-        try:
-            name = self.desk.record(kind, record_id).title
-        except UserError:
-            name = "（已被删除）"
-        labels = [field.label for field in kind.fields if any(_column_of(field.name, each) for each in columns)]
-        return f"{kind.label}“{name}”" + (f"：{'、'.join(labels)}" if labels else "")
 
     def plan_import(
         self,
@@ -286,8 +263,3 @@ class Services:
             return self.desk.export_figures(target, scope, progress)
 
         self.jobs.run("导出统计", work, done=done)
-
-
-def _column_of(field: str, column: str) -> bool:
-    """True when the column holds the field, or a part of it (donor_name, donor_enterprise_id)."""
-    return column == field or (column.startswith(f"{field}_") and column.endswith(("_id", "_name")))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from app.columns import columns_of
 from app.commands.import_report import report
 from app.commands.opening import columns_named, listing_of, opened, tried_on
 from app.commands.output import Meter, answer, answer_json, import_line, tell
@@ -131,10 +130,12 @@ def undo_import(options: argparse.Namespace) -> int:
     """Take one import back as a whole; what was changed since stays and is listed."""
     with opened(options, may_make=False) as desk:
         _refuse_other_operations(desk, options.id)
-        result = desk.store.take_back(options.id)
-        answer(f"已撤销操作 {options.id}：{result.rows} 处改动已恢复。")
-        for change, columns in result.kept:
-            answer(f"  之后又改过，保留现值：{_name_of(desk, change.table, change.record_id, columns)}")
+        undone = desk.take_back(options.id)
+        answer(f"已撤销操作 {options.id}：{undone.rows} 处改动已恢复。" if undone.rows else "没有撤销任何内容。")
+        for words in undone.kept:
+            answer(f"  之后又改过，保留现值：{words}")
+        for words in undone.referred:
+            answer(f"  没有删除：{words}；要删除，请先处理引用它的记录")
     return 0
 
 
@@ -143,18 +144,6 @@ def _refuse_other_operations(desk: Desk, number: int) -> None:
         operation = session.get(Operation, number)
     if operation is not None and operation.source != OperationSource.IMPORT.value:
         raise UserError(f"操作 {number}「{operation.title}」不是导入，没有撤销。导入的编号见 main.py history。")
-
-
-def _name_of(desk: Desk, table: str, record_id: int, columns: list[str]) -> str:
-    if table not in BY_NAME:  # lines inside a record
-        labels = [f"{kind.label}的{field.label}" for kind in KINDS for field in kind.fields if field.lines == table]
-        return f"{'、'.join(labels) or table}（第 {record_id} 号）"
-    kind = BY_NAME[table]
-    fields = [field.label for field in kind.fields if set(columns).intersection(columns_of(field))]
-    try:
-        return f"{kind.label}“{desk.record(kind, record_id).title}” {'、'.join(fields) or '整条记录'}"
-    except UserError:  # it is gone by now
-        return f"{kind.label} {record_id}（已被删除）"
 
 
 def export(options: argparse.Namespace) -> int:

@@ -11,7 +11,6 @@ from app.kinds import BY_NAME
 from app.kinds.base import Link
 from app.lists import Listing
 from app.store import Store
-from db.errors import StoreProblem
 from tests.app.making import Rows, workbook
 
 ENTERPRISE = BY_NAME["enterprise"]
@@ -53,19 +52,31 @@ def test_later_edits_stay_field_by_field_and_are_listed(desk: Desk, tmp_path: Pa
     second = brought(desk, tmp_path / "b.xlsx", ["甲公司", 2, "新路"], ["乙公司", 3, None], ["丙公司", 4, None])
     desk.save(ENTERPRISE, {"address": "更新的路"}, record_id=key_of(desk, "甲公司"))
     desk.save(ENTERPRISE, {"staff": "30"}, record_id=key_of(desk, "乙公司"))
-    result = desk.store.take_back(second)
+    undone = desk.take_back(second)
     assert shown(desk) == [("甲公司", 1, "更新的路"), ("乙公司", 30, None)]
-    kept = {desk.record(ENTERPRISE, change.record_id).title: columns for change, columns in result.kept}
-    assert kept == {"甲公司": ["address"], "乙公司": ["staff"]}
+    assert set(undone.kept) == {"会员企业“乙公司”：从业人数", "会员企业“甲公司”：地址"}
 
 
-def test_what_others_refer_to_is_not_torn_away(desk: Desk, tmp_path: Path) -> None:
+def test_what_others_refer_to_stays_and_is_named_and_the_rest_goes(desk: Desk, tmp_path: Path) -> None:
     number = brought(desk, tmp_path / "a.xlsx", ["甲公司", 1, None], ["乙公司", 2, None])
     firm = Link("甲公司", "enterprise", key_of(desk, "甲公司"))
     desk.save(BY_NAME["person"], {"name": "王小明", "enterprise": firm})
-    with pytest.raises(StoreProblem, match="引用"):
-        desk.store.take_back(number)
-    assert len(shown(desk)) == 2
+    undone = desk.take_back(number)
+    assert shown(desk) == [("甲公司", 1, None)]
+    assert (undone.rows, undone.kept) == (1, ())
+    assert undone.referred == ("会员企业“甲公司”，代表人士引用着它",)
+    assert desk.store.redo()
+    assert {name for name, *_ in shown(desk)} == {"乙公司", "甲公司"}
+
+
+def test_rows_of_one_file_that_name_one_another_go_together(desk: Desk, tmp_path: Path) -> None:
+    head = ["活动名称", "上级活动", "开始日期"]
+    path = workbook(tmp_path / "a.xlsx", [head, ["光彩行", None, "2024-01-01"], ["光彩行一期", "光彩行", "2024-02-01"]])
+    outcome = desk.carry_out(desk.plan_import(path, "campaign"))
+    assert outcome.operation_id is not None
+    undone = desk.take_back(outcome.operation_id)
+    assert (undone.rows, undone.referred) == (2, ())
+    assert not desk.ids(Listing(BY_NAME["campaign"]))
 
 
 def test_an_undone_import_can_be_done_again(desk: Desk, tmp_path: Path) -> None:

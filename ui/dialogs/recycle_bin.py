@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.base import TIME_FORMAT, TableDialog, fill, while_there
 from ui.dialogs.confirm import question, tell
-from ui.services import Services, Undone
+from ui.services import Services
 
 if TYPE_CHECKING:
     from app.history import Deleted
+    from app.left_standing import Undone
 
 HEADINGS = ("删除时间", "操作人", "类别", "名称")
 _WIDTHS = (140, 110, 130, 380)
@@ -72,7 +73,7 @@ class RecycleBinDialog(TableDialog):
         title = f"删除{chosen.kind.label}“{chosen.title}”"
         self._services.take_back(chosen.operation_id, title, done=while_there(self, self._on_restored))
 
-    def _on_restored(self, undone: Undone) -> None:
+    def _on_restored(self, undone: "Undone") -> None:
         if undone.kept:
             tell(self, f"恢复了 {undone.rows:,} 行；这些内容已另有新值，没有动：\n" + "\n".join(undone.kept[:12]))
         self._load()

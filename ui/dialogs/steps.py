@@ -1,16 +1,17 @@
 """What was done to the data, step by step, and how is one step taken back?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.base import TIME_FORMAT, TableDialog, fill, while_there
 from ui.dialogs.confirm import question, tell
-from ui.services import Services, Undone
+from ui.services import Services
 
 if TYPE_CHECKING:
     from app.history import Step
+    from app.left_standing import Undone
 
 HEADINGS = ("时间", "操作人", "操作", "改动", "状态")
 _WIDTHS = (140, 100, 380, 90, 90)
@@ -76,13 +77,16 @@ def ask_take_back(
     parent: QWidget, services: Services, operation_id: int, title: str, rows: int, then: Callable[[], None]
 ) -> None:
     """Ask, take the operation back, say what came of it, and call `then`."""
-    box = question(parent, f"撤销“{title}”？\n\n将恢复 {rows:,} 行改动。之后又改过的内容保持现状，并会列出来。")
+    box = question(
+        parent,
+        f"撤销“{title}”？\n\n将恢复 {rows:,} 行改动。之后又改过的内容、还被别的记录引用的记录保持现状，并会列出来。",
+    )
     agree = box.addButton("撤销这一步", box.ButtonRole.AcceptRole)
     refuse = box.addButton("不撤销", box.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
 
-    def done(undone: Undone) -> None:
+    def done(undone: "Undone") -> None:
         tell_taken_back(parent, undone)
         then()
 
@@ -90,11 +94,15 @@ def ask_take_back(
     box.open()
 
 
-def tell_taken_back(parent: QWidget, undone: Undone) -> None:
+def tell_taken_back(parent: QWidget, undone: "Undone") -> None:
     """Say how taking back went, and what was left as it is because it was changed since."""
-    words = f"已撤销，恢复了 {undone.rows:,} 行。"
-    if undone.kept:
-        shown = "\n".join(f"· {one}" for one in undone.kept[:12])
-        more = f"\n……共 {len(undone.kept)} 处" if len(undone.kept) > 12 else ""
-        words += f"\n\n这些内容在这一步之后又被改过，保持现状：\n{shown}{more}"
+    words = f"已撤销，恢复了 {undone.rows:,} 行。" if undone.rows else "没有撤销任何内容。"
+    words += _listed("这些内容在这一步之后又被改过，保持现状：", undone.kept)
+    words += _listed("这些记录还被别的记录引用，没有删除；要删除，请先处理引用它们的记录：", undone.referred)
     tell(parent, words)
+
+
+def _listed(intro: str, what: Sequence[str]) -> str:
+    shown = "\n".join(f"· {one}" for one in what[:12])
+    more = f"\n……共 {len(what)} 处" if len(what) > 12 else ""
+    return f"\n\n{intro}\n{shown}{more}" if what else ""

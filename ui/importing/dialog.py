@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
@@ -27,7 +28,10 @@ from ui.importing.storing import Storing
 from ui.importing.whole_file import WholeFile
 from ui.importing.words import disagreements
 from ui.notice import redress
-from ui.services import Services, Undone
+from ui.services import Services
+
+if TYPE_CHECKING:
+    from app.left_standing import Undone
 
 SIZE = (1280, 690)
 _MOST_TOLD = 3
@@ -275,7 +279,7 @@ class ImportDialog(QDialog):
         self.buttons.undo.setEnabled(False)
         self.storing.take_back()
 
-    def _on_taken_back(self, undone: Undone) -> None:
+    def _on_taken_back(self, undone: "Undone") -> None:
         self._taken.clear()
         self.buttons.offer_anew()
         self._say("已撤销本次导入。", "ok")

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.dialogs.base import while_there
 from ui.importing.acceptance import Acceptance
-from ui.services import Services, Undone
+from ui.services import Services
 
 if TYPE_CHECKING:
     from app.importing.carry import Outcome
     from app.importing.plan import ImportPlan
+    from app.left_standing import Undone
 
 
 class Storing(QObject):
@@ -49,5 +50,5 @@ class Storing(QObject):
         self.outcome = outcome
         self.stored.emit()
 
-    def _on_taken_back(self, undone: Undone) -> None:
+    def _on_taken_back(self, undone: "Undone") -> None:
         self.taken_back.emit(undone)
