@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+_WIDTH, _MARGIN = 440, 24
 _WAITED = 5
 """Seconds after which the time is told too: it moves on where the number of rows does not."""
 
@@ -25,6 +26,7 @@ class ProgressDialog(QDialog):
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName("进度")
+        self._bar.setFixedHeight(self._bar.sizeHint().height())
         self._amount = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._amount.setProperty("role", "second")
         self._cancel = QPushButton("取消 Esc")
@@ -33,16 +35,19 @@ class ProgressDialog(QDialog):
         below.addWidget(self._amount, 1)
         below.addWidget(self._cancel)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         layout.setSpacing(12)
         layout.addWidget(self._title)
         layout.addWidget(self._bar)
         layout.addLayout(below)
-        self.setFixedWidth(440)
+        self.setFixedWidth(_WIDTH)
 
     def show_state(self, title: str, done: int, total: int | None, *, cancellable: bool, wished: bool) -> None:
         """Say how far the job is."""
-        self._title.setText(f"正在{title}…")
+        if (words := f"正在{title}…") != self._title.text():
+            self._title.setText(words)
+            self._title.setMinimumHeight(self._title.heightForWidth(_WIDTH - 2 * _MARGIN))  # a long name takes lines
+            self.adjustSize()
         self._bar.setRange(0, total or 0)
         self._bar.setValue(done)
         self._amount.setText(_amount(done, total, wished=wished, seconds=int(monotonic() - self._since)))

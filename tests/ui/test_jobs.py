@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Cancelled, UserError
@@ -157,3 +157,23 @@ def test_stopping_cancels_and_waits(jobs: Jobs) -> None:
     jobs.stop()
     assert len(ended) == 1
     assert isinstance(ended[0], Cancelled)
+
+
+def words_of(dialog: ProgressDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_a_long_name_is_read_whole_and_a_long_wait_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    now = [100.0]
+    monkeypatch.setattr("ui.progress.monotonic", lambda: now[0])
+    dialog = ProgressDialog(host)
+    dialog.show_state("读取“名单.xlsx”", 500, 1_000, cancellable=True, wished=False)
+    assert "已完成 500 / 1,000" in words_of(dialog)
+    low = dialog.height()
+    now[0] += 30
+    dialog.show_state(f"读取“{'很长的名称' * 20}.xlsx”", 500, 1_000, cancellable=True, wished=False)
+    assert "已完成 500 / 1,000，已用 30 秒" in words_of(dialog)
+    assert dialog.height() > low
+    dialog.finish()

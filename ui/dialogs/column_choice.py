@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.kinds.base import RecordKind
+from ui.dialogs.base import STEADY_BORDER
 from ui.push_button import push_button
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -31,6 +32,7 @@ class ColumnChoice(QWidget):
         self.list.setAccessibleName("导出的栏目")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setUniformItemSizes(True)
+        self.list.setStyleSheet(STEADY_BORDER.replace("QTableView", "QListWidget"))
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
         self.list.model().rowsMoved.connect(lambda *_: self.changed.emit())
         buttons = QVBoxLayout()
