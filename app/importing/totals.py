@@ -114,11 +114,18 @@ class Totals:
         ends = {sums[stated.name] for rows, sums in self._bounds if rows > stated.rows_before}
         return {end - stated.so_far for end in ends | {self._sums[stated.name]} if end != stated.so_far}
 
+    def _since(self, stated: _Stated) -> int:
+        """The sum of the rows since the total before, if that is right: of two lists in a column each has its own."""
+        before = [each for each in self._stated if each.name == stated.name and each.rows_before < stated.rows_before]
+        last = next((each for each in reversed(before) if each.what == TOTAL), None)
+        right = last is not None and last.value in (last.so_far, last.part)
+        return stated.so_far - last.so_far if last is not None and right else stated.so_far
+
     def _whole(self, stated: _Stated) -> Total:
         """A total stands below its rows, or, where none are above it, over them."""
         whole = self._sums[stated.name]
         below = stated.rows_before > 0
-        fits = {whole, *self._after(stated), *((stated.so_far, stated.part) if below else ())}
+        fits = {whole, *self._after(stated), *((stated.so_far, stated.part, self._since(stated)) if below else ())}
         return self._told(stated, stated.value if stated.value in fits else (stated.so_far if below else whole))
 
     def _told(self, stated: _Stated, computed: int) -> Total:

@@ -160,14 +160,17 @@ class Neighbour:
     @cached_property
     def _named(self) -> list[int]:
         """The rows of the records."""
-        return [at for at in self._body if self._is_record(at)]
+        beside, rows, title = {*self._filled}, self.grid.rows, self.title
+        # Where both go on the row needs not be read.
+        both = {at for at in beside if title < len(rows[at]) and rows[at][title] not in (None, "")}
+        return [at for at in self._body if at in both or self._is_record(at)]
 
     @cached_property
     def _filled(self) -> list[int]:
         """The rows of what is beside: with more than one cell, or with the first."""
-        columns = range(self.first, self.right + 1)
-        cells = {at: sum(self._has(at, column) for column in columns) for at in self._body}
-        return [at for at, filled in cells.items() if filled > 1 or (filled and self._is_begun(at))]
+        rows, first, end = self.grid.rows, self.first, self.right + 1
+        cells = {at: [cell not in (None, "") for cell in rows[at][first:end]] for at in self._body}
+        return [at for at, filled in cells.items() if any(filled) and (filled[0] or filled.count(True) > 1)]
 
     @cached_property
     def _joined(self) -> set[int]:

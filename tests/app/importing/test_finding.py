@@ -387,3 +387,25 @@ def test_a_table_of_figures_below_whose_headings_have_units_gives_no_record_unas
     ]
     plan = planned(desk, tmp_path, rows, "meeting")
     assert [title for _, title, verdict in titles(plan) if verdict == "new"] == ["迎春座谈会", "年会"]
+
+
+@pytest.mark.parametrize(("second", "agrees"), [(11, True), (41, True), (12, False)])
+def test_of_two_lists_below_one_another_each_has_its_total(
+    desk: Desk, tmp_path: Path, second: int, agrees: bool
+) -> None:
+    head = ["捐赠单位", "捐赠金额（元）", "捐赠日期"]
+    rows = [
+        [*head],
+        ["甲公司", 10, "2023.5.6"],
+        ["乙公司", 20, "2023.5.6"],
+        ["合计", 30],
+        ["捐赠台账"],
+        [*head],
+        ["（一）异地商会"],
+        ["丙公司", 5, "2023.5.7"],
+        ["丁公司", 6, "2023.5.7"],
+        ["小计", 11],
+        ["合计", second],
+    ]
+    (total,) = planned(desk, tmp_path, rows, "donation").tables[0].totals
+    assert total.agrees == agrees
