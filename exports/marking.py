@@ -12,7 +12,7 @@ from exports.mark import Mark
 from exports.sheet import Column
 from exports.xlsx_cells import clean_text
 from exports.xlsx_heights import points
-from exports.xlsx_looks import HEAD, dress, guarded, text_look
+from exports.xlsx_looks import HEAD, Wardrobe, dress, guarded, text_look
 from exports.xlsx_skeleton import set_print
 
 LIST_TITLE = "问题清单"
@@ -25,7 +25,7 @@ _COLUMNS = (
     Column("问题", 60),
     Column("处理", 10),
 )
-_WRONG, _DOUBTFUL = "FFC7CE", "FFEB9C"
+_WRONG, _DOUBTFUL = (PatternFill("solid", fgColor=colour) for colour in ("FFC7CE", "FFEB9C"))
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -43,7 +43,7 @@ def _mark(sheet: Worksheet, mark: Mark) -> None:
         if place is None:
             return
         cell = sheet.cell(place.min_row, place.min_col)
-    cell.fill = PatternFill("solid", fgColor=_WRONG if mark.wrong else _DOUBTFUL)
+    cell.fill = _WRONG if mark.wrong else _DOUBTFUL
     before = f"{cell.comment.text}\n" if cell.comment else ""
     words = clean_text(f"{before}{mark.field or '这一行'}：{mark.reason}")
     cell.comment = Comment(words, "商联台账", width=320, height=110)
@@ -60,8 +60,9 @@ def list_in_front(book: Workbook, marks: Sequence[Mark]) -> None:
         head = sheet.cell(1, number, column.heading)
         dress(head, HEAD)
         sheet.column_dimensions[head.column_letter].width = column.width
+    wardrobe = Wardrobe()
     for at, mark in enumerate(marks, 2):
-        _list(sheet, at, mark)
+        _list(sheet, at, mark, wardrobe)
         if mark.row and mark.sheet in book.sheetnames:
             name = mark.sheet.replace("'", "''")
             sheet.cell(at, 2).hyperlink = f"#'{name}'!{mark.column or 'A'}{mark.row}"
@@ -70,7 +71,7 @@ def list_in_front(book: Workbook, marks: Sequence[Mark]) -> None:
     book.active = 0
 
 
-def _list(sheet: Worksheet, at: int, mark: Mark) -> None:
+def _list(sheet: Worksheet, at: int, mark: Mark, wardrobe: Wardrobe) -> None:
     word = "请改正" if mark.wrong else "请核对"
     texts = (mark.sheet, mark.row or None, mark.column, mark.field, mark.value, mark.reason, word)
     for number, (column, text) in enumerate(zip(_COLUMNS, texts, strict=True), 1):
@@ -80,5 +81,5 @@ def _list(sheet: Worksheet, at: int, mark: Mark) -> None:
         cell.value = clean_text(text) if isinstance(text, str) else text
         if isinstance(text, str):
             cell.data_type = "s"  # never a formula, whatever the sender wrote
-        dress(cell, guarded(look) if isinstance(text, str) and text.startswith(_RISKY) else look)
+        wardrobe.dress(cell, guarded(look) if isinstance(text, str) and text.startswith(_RISKY) else look)
     sheet.row_dimensions[at].height = points(_COLUMNS, texts) or None

@@ -39,6 +39,16 @@ def test_bad_cells_are_coloured_and_commented_and_listed_in_front(desk: Desk, tm
     assert all(cell.data_type != "f" for row in book["问题清单"].iter_rows() for cell in row)
 
 
+def test_every_line_of_the_list_looks_alike_however_many_there_are(desk: Desk, tmp_path: Path) -> None:
+    rows = [["企业名称", "员工数"], *([f"第{number}公司", "许多"] for number in range(40))]
+    source = workbook(tmp_path / "a.xlsx", {"会员": rows})
+    desk.send_back(desk.plan_import(source, "enterprise"), source, tmp_path / "b.xlsx")
+    lines = list(load_workbook(tmp_path / "b.xlsx")["问题清单"].iter_rows(min_row=2, min_col=3))
+    assert len(lines) >= 40
+    looks = {(cell.number_format, cell.alignment.wrap_text, cell.border.left.style) for line in lines for cell in line}
+    assert looks == {("@", True, "thin")}
+
+
 def write_as(path: Path, rows: list[list[str]]) -> None:
     """The rows as a text file or as LibreOffice keeps them."""
     if path.suffix == ".csv":
