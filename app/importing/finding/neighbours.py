@@ -135,8 +135,11 @@ class Neighbour:
         return {_means(self.meanings, self.band, column) for column in columns} - {""}
 
     def _is_shorter(self) -> bool:
-        """It fills the first rows alone, and those whole."""
-        ours, theirs = self._named, self._filled
+        """It fills the first rows alone, and those whole; what is below an empty row or a total is another matter."""
+        theirs = self._filled
+        after = range(theirs[-1] + 1 if theirs else self._body.start, self._body.stop)
+        end = next((at for at in after if not self._is_record(at)), self._body.stop)
+        ours = [at for at in self._named if at < end]
         several = len(ours) - len(theirs) > 1 and len(ours) * 2 >= len(theirs) * 3
         return bool(theirs) and several and theirs == ours[: len(theirs)] and all(map(self._is_begun, theirs))
 

@@ -166,3 +166,14 @@ def test_a_list_goes_on_behind_an_empty_column(desk: Desk, tmp_path: Path, given
     assert list(plan.tables[0].columns) == ["name", "legal_representative", "contact_person", "phone"]
     assert said_of_contacts(plan) == (True, [])
     assert len(plan.rows) == 5
+
+
+@pytest.mark.parametrize("between", [[], ["合计", "共2家"]])
+def test_figures_below_do_not_make_the_columns_behind_an_empty_one_a_shorter_table(
+    desk: Desk, tmp_path: Path, between: list[Any]
+) -> None:
+    rows = beside([["企业名称", "法人"], *(row[::2] for row in members(2))], 0, [["联系人", "手机"], *([["丁某"]] * 2)])
+    figures: list[list[Any]] = [["类别", "数量"], ["行业商会", 2], ["异地商会", 3], ["镇街商会", 4]]
+    plan = planned(desk, tmp_path, [*rows, between, *figures])
+    assert list(plan.tables[0].columns) == ["name", "legal_representative", "contact_person", "phone"]
+    assert said_of_contacts(plan) == (True, [])
