@@ -35,7 +35,7 @@ def is_beside(grid: Grid, one: Place, other: Place, head: tuple[int, int]) -> bo
     if at is None:
         return False
     top, bottom = head
-    if at > bottom:
+    if at > bottom or (at > top and is_lower_row(grid, one, other, top, at)):
         return _begins_lower(grid, one, other, head, at)
     if has_records_beside(grid, other, at, head) or (at == top == bottom and _says_again(grid, one, other, at)):
         return True
@@ -86,11 +86,18 @@ def _row_of_headings(grid: Grid, place: Place, head: tuple[int, int]) -> int | N
 
 def _begins_lower(grid: Grid, one: Place, other: Place, head: tuple[int, int], at: int) -> bool:
     """Beside the head stands nothing of it, or its title alone, which heads it where records stand beside its head."""
-    words = [cell for row in grid.rows[head[0] : head[1] + 1] for cell in filled_in(row, other)]
+    words = [cell for row in grid.rows[head[0] : min(head[1] + 1, at)] for cell in filled_in(row, other)]
     beside = filled_in(grid.rows[at], one)
     if not words:
         return not is_head(cells_in(grid.rows[at], one))
     return len(words) == 1 and bool(beside) and not any(map(is_heading, beside))
+
+
+def is_lower_row(grid: Grid, one: Place, other: Place, top: int, at: int) -> bool:
+    """The first row is a head by itself, and nothing stands over the headings beside its second."""
+    over = [cell for row in grid.rows[top:at] for cell in filled_in(row, other)]
+    words = filled_in(grid.rows[at], other)
+    return not over and all(map(is_heading, words)) and is_head(cells_in(grid.rows[top], one))
 
 
 def has_records_beside(grid: Grid, place: Place, at: int, head: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from app.importing.finding.beside import has_records_beside, is_beside, parts_tables
+from app.importing.finding.beside import has_records_beside, is_beside, is_lower_row, parts_tables
 from app.importing.finding.closing import is_title
 from app.importing.finding.list_heads import Place, cells_in, filled_in, first_head
 from app.importing.finding.meanings import ORDINALS, plain
@@ -77,7 +77,8 @@ def _is_apart(grid: Grid, one: Place, other: Place) -> bool:
         return theirs is not None and is_beside(grid, other, one, theirs)
     titled = any(isinstance(cell, str) and is_title(cell) for cell in _above(grid, theirs[0], (one[1] + 1, other[1])))
     if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
-        return titled or has_records_beside(grid, other, theirs[0], ours)
+        lower_row = theirs[0] > ours[0] and is_lower_row(grid, one, other, ours[0], theirs[0])
+        return titled or lower_row or has_records_beside(grid, other, theirs[0], ours)
     lower, beside = (theirs, one) if theirs > ours else (ours, other)
     return titled or bool(filled_in(grid.rows[lower[0]], beside))
 

@@ -115,6 +115,7 @@ THREE_ROWS = [["填报内容", None, None], *TWO_ROWS]
         beside([*TWO_ROWS, *members(2)], 0, CONTACTS),  # records beside the head
         beside([*THREE_ROWS, *members(2)], 1, CONTACTS, gap=2),
         beside([[], HEAD, *members(2)], 0, CONTACTS),  # begins higher
+        beside([["企业名称", "联系方式", None], [None, "手机", "座机"], *(row[:2] for row in members(2))], 1, CONTACTS),
         [*beside([*TWO_ROWS, *members(2)], 0, CONTACTS), [], ["制表人：丁某", None, None, "日期：2024年1月5日"]],
     ],
 )
