@@ -23,6 +23,7 @@ from app.importing.fixed import check_fixed, fixed_for
 from app.importing.plan import DOUBTFUL, ColumnFound, ImportPlan, NoTable, Problem, TableFound
 from app.importing.remembered import recall, words_of
 from app.importing.rows.follows import brought
+from app.importing.rows.names_of_records import FORMER
 from app.importing.rows.raw_row import RawRow, cell_at
 from app.importing.rows.reader import TableReader
 from app.importing.totals import Total, Totals, found_beside
@@ -213,8 +214,8 @@ def _brought(block: Block, kind: RecordKind) -> set[str]:
     """The fields that a table may fill."""
     head = block.head
     said = {block.correction.section_field} - {""} if block.correction else set()
-    # A person's name may bring the gender and a remark in brackets.
-    more = {"gender", "notes"} & set(kind.labels) if kind.personal else set()
+    # A person's name may bring the gender and a remark in brackets, a firm's its former name.
+    more = ({"gender", "notes"} if kind.personal else {FORMER}) & set(kind.labels)
     if any("person" in kind.field(name).refers_to for name in head.columns):
         more |= {"notes"} & set(kind.labels)
     return {*head.columns, *head.beside.values(), *said, *more, *brought(kind, head)}

@@ -15,6 +15,7 @@ _BODY = re.compile(
 )
 _PLACE = re.compile(r"..(?:院|店|厂|社|所|校|馆|商会|协会|中心)$")
 """A short name that ends so is no person: 附一医院（江城）."""
+_BRANCH = re.compile(r"(?:[分支](?:公司|行|店|会|院|厂|所|社|部|校|中心)|营业部)$")
 _POST = re.compile(
     r"(?:主席|会长|理事长|监事长|秘书长|董事长|总裁|经理|主任|局长|处长|科长|书记|部长|委员|常委|执委|院长|校长|厂长|行长"
     r"|调研员|同志)$"
@@ -56,6 +57,17 @@ def named(cell: str, refers_to: Sequence[str]) -> Named | None:
     if rest and _PERSON.fullmatch(first) and _POST.search(rest):
         return Named(first, rest.strip())
     return None
+
+
+def bodies_in(cell: str) -> list[str]:
+    """The names of firms and associations in a cell that should hold one: also where only a space parts them.
+
+    A branch that is written behind its firm is no second one: 青禾保险股份有限公司 江城分公司.
+    """
+    names, apart = _names(cell.strip(), people=False), cell.split()
+    parted = names if len(names) > 1 else apart
+    several = len(parted) > 1 and all(map(_BODY.fullmatch, parted)) and not any(map(_BRANCH.search, parted))
+    return parted if several else [cell]
 
 
 def people_in(text: str) -> str:

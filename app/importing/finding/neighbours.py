@@ -181,9 +181,13 @@ class Neighbour:
         tall = (span for span in self.spans.tall() if span.left <= self.title <= span.right)
         return {at for span in tall for at in range(span.top, span.bottom + 1)}
 
-    @property
+    @cached_property
     def _body(self) -> range:
-        return range(self.band.bottom + 1, min(self.place.last + 1, len(self.grid.rows)))
+        """The rows down to the first that is empty on both sides: what stands below has a length of its own."""
+        first, end = self.band.bottom + 1, min(self.place.last + 1, len(self.grid.rows))
+        left, right = self.place.left, self.place.right + 1
+        empty = (at for at in range(first, end) if not any(self.grid.rows[at][left:right]))
+        return range(first, next(empty, end))
 
     def _is_record(self, at: int) -> bool:
         if not self._has(at, self.title):

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.importing.cells.understand import as_text
-from app.importing.plan import DOUBTFUL, NOTE, Problem
-from app.kinds.base import Field, RecordKind, Value, Values
-from app.values.person_names import part_person
+from app.importing.plan import DOUBTFUL, Problem
+from app.kinds.base import RecordKind, Value, Values
 from app.values.shown import show
 from exports.sheet import ReadCell
-
-_CLOSED, _OPENED = ("）", ")", "】", "]"), ("已故", "（", "(")
 
 
 @dataclass(slots=True)
@@ -65,34 +62,6 @@ def _agree(own: Value, value: Value) -> bool:
     if not isinstance(own, str) or not isinstance(value, str):
         return own == value
     return own.startswith(value) or value.startswith(own)
-
-
-def part_name(row: RawRow, kind: RecordKind) -> None:
-    """王小明（女）: the name, the gender, and as a remark what else stands in brackets."""
-    name = row.values.get(kind.title)
-    if not isinstance(name, str) or not (name.endswith(_CLOSED) or name.startswith(_OPENED)):
-        return
-    parted = part_person(name)
-    if not parted.name or parted.name == name:
-        return
-    row.values[kind.title] = parted.name
-    said = [f"姓名“{name}”取“{parted.name}”"]
-    if parted.gender and not row.values.get("gender"):
-        row.values["gender"] = _kept(kind.field("gender"), parted.gender)
-        said.append(f"性别取“{parted.gender}”")
-    differs = bool(parted.gender) and row.values.get("gender") != _kept(kind.field("gender"), parted.gender)
-    if differs:
-        said.append(f"姓名里写的是“{parted.gender}”，和性别一栏不同，请核对")
-    if parted.remark:
-        add_note(row.values, parted.remark)
-        said.append(f"“{parted.remark}”记入备注，请核对")
-    severity = DOUBTFUL if parted.remark or differs else NOTE
-    row.problems.append(problem_at(row, kind, kind.title, "，".join(said), severity))
-
-
-def _kept(field: Field, label: str) -> Value:
-    assert field.choices is not None
-    return next((word.value for word in field.choices if word.label == label), None)
 
 
 def add_note(values: Values, words: str) -> None:

@@ -19,7 +19,6 @@ from app.importing.cells.understand import (
 from app.importing.cells.understood import Understood
 from app.importing.correction import NOTHING, SECTION, SUBTOTAL, TOTAL, Correction
 from app.importing.finding.blocks import Block
-from app.importing.finding.content import is_no_name
 from app.importing.finding.joined_cells import joined
 from app.importing.finding.meanings import holds_months, holds_periods
 from app.importing.fixed import NOT_FIXED, Fixed
@@ -28,10 +27,11 @@ from app.importing.rows.bodies import FURTHER_HEAD, REPEATED_HEAD, Body, BodyRow
 from app.importing.rows.follows import follow
 from app.importing.rows.instead import InsteadColumns
 from app.importing.rows.merged_cells import filled_down, tell_merged
-from app.importing.rows.raw_row import RawRow, add_note, cell_at, fill_besides, part_name, problem_at
+from app.importing.rows.names_of_records import look_at_name, part_body, part_name
+from app.importing.rows.raw_row import RawRow, add_note, cell_at, fill_besides, problem_at
 from app.importing.rows.shared_cells import parted
 from app.importing.totals import Totals
-from app.kinds.base import Field, FieldType, Link, RecordKind, Values
+from app.kinds.base import Field, FieldType, RecordKind, Values
 from app.values.codes import likely_code
 from app.values.convert import Reading
 from app.values.personal import is_hidden_phone
@@ -310,7 +310,7 @@ class TableReader:
             fill_besides(row, self._kind)
         if row.uid is None:
             follow(row, self._kind, self._head)
-            self._look_at_name(row)
+            look_at_name(row, self._kind)
         for error in implied_errors(self._kind, row.values, implied) if implied else ():
             row.problems.append(problem_at(row, self._kind, error.field, error.message, REFUSED))
         if self._head.registers:
@@ -322,8 +322,8 @@ class TableReader:
             row.problems.append(problem_at(row, self._kind, self._kind.title, body_row.doubt, DOUBTFUL))
         if self._section_field and self._section and row.values.get(self._section_field) is None:
             self._take_section(row)
-        if self._kind.personal and row.uid is None:
-            part_name(row, self._kind)
+        if row.uid is None:
+            (part_name if self._kind.personal else part_body)(row, self._kind)
         self._keep(row)
 
     def _keep(self, row: RawRow) -> None:
@@ -334,13 +334,6 @@ class TableReader:
         for index, heading in self._kept:
             if text := as_text(cell_at(row.cells, index)).strip():
                 add_note(row.values, f"{heading}：{text}")
-
-    def _look_at_name(self, row: RawRow) -> None:
-        name = row.values.get(self._kind.title)
-        called = name.text if isinstance(name, Link) else name
-        if isinstance(called, str) and is_no_name(called, personal=self._kind.personal):
-            words = f"“{called}”不像{self._kind.labels[self._kind.title]}，请核对这一行是不是记录"
-            row.problems.append(problem_at(row, self._kind, self._kind.title, words, DOUBTFUL))
 
     def _take_section(self, row: RawRow) -> None:
         field = self._kind.field(self._section_field)

@@ -317,3 +317,30 @@ def test_a_total_on_top_of_a_second_table_sums_up_all_its_sections(desk: Desk, t
     second = [["一、甲片区"], [1, "二厂", 30], ["小计", None, 30], ["二、乙片区"], [2, "三厂", 40], ["小计", None, 40]]
     plan = planned(desk, tmp_path, "donation", *first, *second)
     assert [reason for reason in asked(plan) if "合计" in reason or "小计写" in reason] == []
+
+
+def test_the_former_name_in_brackets_is_no_part_of_the_name_and_a_closed_firm_is_asked_about(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = [
+        ["江城宏图建设有限公司（原江城远山材料厂）", "江城青禾厂"],
+        ["江城清波商行（已注销）", None],
+        ["江城原野（集团）有限公司", None],
+        ["青禾农业（原生态）", None],
+    ]
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", [["企业名称", "曾用名"], *rows]), "enterprise")
+    got = [dict(zip(plan.fields, row.values, strict=True)) for row in plan.rows]
+    assert [(each["name"], each["former_names"], each["notes"]) for each in got] == [
+        ("江城宏图建设有限公司", "江城青禾厂、江城远山材料厂", None),
+        ("江城清波商行", None, "已注销"),
+        ("江城原野（集团）有限公司", None, None),
+        ("青禾农业（原生态）", None, None),
+    ]
+    assert [row.verdict for row in plan.rows] == ["new", "doubtful", "new", "new"]
+
+
+def test_several_firms_in_one_cell_are_asked_about_also_on_two_lines(desk: Desk, tmp_path: Path) -> None:
+    rows = [["江城宏图建设有限公司\n江城远山材料厂", "王小明"], ["江城清波商行", "王小明"]]
+    plan = desk.plan_import(workbook(tmp_path / "a.xlsx", [["企业名称", "法人"], *rows]), "enterprise")
+    assert [row.verdict for row in plan.rows] == ["doubtful", "new"]
+    assert "一格里像是 2 个名称" in plan.rows[0].problems[-1].reason

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.importing.cells.named import Named, named, people_in, without_others
+from app.importing.cells.named import Named, bodies_in, named, people_in, without_others
 
 PEOPLE, BODIES = ("person",), ("chamber", "enterprise")
 
@@ -27,6 +27,22 @@ def test_several_names_in_a_cell_are_counted(text: str, many: int) -> None:
 )
 def test_one_name_stays_one(text: str) -> None:
     assert named(text, PEOPLE + BODIES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("江城宏图建设有限公司、江城远山材料厂", 2),
+        ("江城宏图建设有限公司\n江城远山材料厂", 2),
+        ("江城宏图建设有限公司 江城远山材料厂", 2),
+        ("江城宏图建设\n有限公司", 1),
+        ("青禾保险股份有限公司 江城分公司", 1),
+        ("江城宏图（集团）有限公司", 1),
+        ("粮油、副食批发部", 1),
+    ],
+)
+def test_a_cell_for_one_body_may_hold_several(text: str, many: int) -> None:
+    assert len(bodies_in(text)) == many
 
 
 def test_a_post_or_a_remark_behind_a_person_is_parted_from_the_name() -> None:
