@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from app.importing.cells.understand import VERY_LARGE, is_mark, understand
+from app.importing.cells.understand import LONGEST_MARK, VERY_LARGE, is_mark, understand
 from app.kinds.base import Field, FieldType, Value
 from app.values.characters import is_clean
 from app.values.codes import check_credit_code
@@ -45,7 +45,7 @@ class ClearTexts(dict[ReadCell, "Value | Unclear"]):
             return UNCLEAR
         if len(self) >= _MOST_KEPT:
             self.clear()
-        if not is_clean(cell) or is_mark(cell):
+        if not is_clean(cell) or (len(cell) <= LONGEST_MARK and is_mark(cell)):
             value: Value | Unclear = UNCLEAR
         else:
             try:

@@ -56,6 +56,8 @@ _BLANK = frozenset(
         "／",
     )
 )
+LONGEST_MARK = 6
+"""Characters, with what spaces may stand around it."""
 _SAME_AS_ABOVE = frozenset(("同上", "〃", "″", '"', "''", "”", "“", "同前", "〞", "々"))
 _NUMBERS = (FieldType.MONEY, FieldType.INTEGER, FieldType.DECIMAL)
 _TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.PARTY, FieldType.REFERENCE, FieldType.CREDIT_CODE)
@@ -80,17 +82,17 @@ _INEXACT = 10**15
 
 def is_blank_mark(cell: ReadCell) -> bool:
     """A mark that says: nothing here. 无, /, —."""
-    return isinstance(cell, str) and len(cell) <= 6 and cell.strip().lower() in _BLANK
+    return isinstance(cell, str) and len(cell) <= LONGEST_MARK and cell.strip().lower() in _BLANK
 
 
 def is_same_as_above(cell: ReadCell) -> bool:
     """A mark that says: as in the row above. 同上, 〃."""
-    return isinstance(cell, str) and len(cell) <= 6 and cell.strip() in _SAME_AS_ABOVE
+    return isinstance(cell, str) and len(cell) <= LONGEST_MARK and cell.strip() in _SAME_AS_ABOVE
 
 
 def is_mark(text: str) -> bool:
     """One of either."""
-    return len(text) <= 6 and ((bare := text.strip().lower()) in _BLANK or bare in _SAME_AS_ABOVE)
+    return len(text) <= LONGEST_MARK and ((bare := text.strip().lower()) in _BLANK or bare in _SAME_AS_ABOVE)
 
 
 def understand(

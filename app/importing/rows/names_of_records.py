@@ -3,7 +3,6 @@
 import re
 
 from app.importing.cells.named import bodies_in
-from app.importing.cells.understand import as_text
 from app.importing.finding.content import is_body_name, is_no_name
 from app.importing.plan import DOUBTFUL, NOTE
 from app.importing.rows.raw_row import RawRow, add_note, cell_at, problem_at
@@ -12,6 +11,7 @@ from app.values.names import listed_names
 from app.values.person_names import part_person
 
 FORMER = "former_names"
+_MAY_PART = re.compile(r"[、；;，,\s]")
 _OF_BODIES = ("credit_code", "phone")
 """What tells firms, associations and other bodies of one name apart."""
 
@@ -33,7 +33,8 @@ def look_at_name(row: RawRow, kind: RecordKind) -> None:
     if kind.personal or kind.apart not in _OF_BODIES or kind.title not in row.places:
         return
     # The cell as it stands: between two names on two lines nothing would be left.
-    many = bodies_in(as_text(cell_at(row.cells, row.places[kind.title][0])))
+    cell = cell_at(row.cells, row.places[kind.title][0])
+    many = bodies_in(cell) if isinstance(cell, str) and _MAY_PART.search(cell) else ()
     if len(many) > 1:
         words = f"一格里像是 {len(many)} 个名称（{'、'.join(many)}），请核对；是几家的，请分成几行"
         row.problems.append(problem_at(row, kind, kind.title, words, DOUBTFUL))

@@ -8,6 +8,7 @@ from app.entry import implied_errors
 from app.importing.cells.column import UNCLEAR, ClearTexts, TableColumn
 from app.importing.cells.loosely import offer_for
 from app.importing.cells.understand import (
+    LONGEST_MARK,
     amount_in,
     as_text,
     column_letter,
@@ -252,7 +253,7 @@ class TableReader:
             row.problems.append(problem_at(row, self._kind, field.name, HIDDEN, NOTE))
             return
         # What our own export brought means what it says.
-        if type(cell) is str and len(cell) <= 6 and row.uid is None:
+        if type(cell) is str and len(cell) <= LONGEST_MARK and row.uid is None:
             if is_same_as_above(cell):
                 cell = self._above(row, column)
             elif is_blank_mark(cell) and cell not in dict(field.synonyms):
