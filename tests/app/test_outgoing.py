@@ -196,6 +196,8 @@ def test_an_export_beside_an_open_window_is_noted_too(
     [line] = desk.handouts()
     assert (line.kind, line.reason, line.target) == (BY_NAME["person"].label, "换届", "a.csv")
     assert csv_rows(tmp_path / "a.csv")[0] == ["姓名", BY_NAME["person"].labels["phone"], "系统编号"]
+    assert main.main([*command[:-2], "--data", str(folder)]) == 0
+    assert [line.reason for line in desk.handouts()] == ["命令行导出，没有写事由", "换届"]
     assert main.main(["exports", "--data", str(folder)]) == 0
     assert "换届" in capsys.readouterr().out
 

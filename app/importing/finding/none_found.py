@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Look = Callable[[RecordKind], Tables]
     """Finds the tables of another kind in the file."""
 
+_WRITE_A_HEAD = "请检查是否选错了文件；表上没有写各列名称的，请在第一行写上再导入。"
 _LACKING = "请补上，或指定哪一列是它；整个文件都是同一个值的，也可以只写一次这个值。"
 
 
@@ -61,7 +62,7 @@ def why_none(
         f"{kind.label}的表头（如{'、'.join(each.label for each in kind.fields[:4])}）" if kind else "认识的表头"
     )
     nearest = "" if kind else _nearest(tried)
-    return f"“{file}”里没有找到{looked_for}。{advice or nearest or '请检查是否选错了文件，或指定各列的含义。'}"
+    return f"“{file}”里没有找到{looked_for}。{advice or nearest or _WRITE_A_HEAD}"
 
 
 def _nearest(tried: "Sequence[Tables]") -> str:
