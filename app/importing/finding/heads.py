@@ -20,6 +20,8 @@ MOST_ROWS = 4
 _LONGEST = 48
 _LABELLED = re.compile(r"[:：]\s*\S")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_UNDER_TITLE = re.compile(r"表|名单|名册|台账|^\s*[(（][^()（）]*[)）]\s*$")
+"""A title, or what is said in brackets below one: （汇总）. It heads no group of columns."""
 _TITLE = re.compile(r".*(?:(?<!代)表|名单|名册|台账)(?:[(（].*[)）])?")
 """The title of a list, which may stand beside that of another: no heading of columns."""
 
@@ -237,7 +239,7 @@ def _is_over(grid: Grid, spans: Spans, meanings: Meanings, top: int, bottom: int
     if len(outer) == 1:
         column, text = next(iter(outer.items()))
         inside = column > min(inner) or _has_heading_higher(grid, meanings, top - 2, column)
-        return bool(spread) and inside and len(text) <= 8 and not re.search(r"表|名单|名册|台账", text)
+        return bool(spread) and inside and len(text) <= 8 and not _UNDER_TITLE.search(text)
     known = {column for column, text in outer.items() if meanings.of((plain(text),)) or plain(text) in ORDINALS}
     if known & {*beside}:
         lowest = {column for row in range(top, bottom + 1) for column in _words(grid, row)}

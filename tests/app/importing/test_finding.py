@@ -409,3 +409,16 @@ def test_of_two_lists_below_one_another_each_has_its_total(
     ]
     (total,) = planned(desk, tmp_path, rows, "donation").tables[0].totals
     assert total.agrees == agrees
+
+
+def test_words_in_brackets_under_the_title_head_no_columns_and_the_unit_holds_on_all_pages(
+    desk: Desk, tmp_path: Path
+) -> None:
+    head = ["序号", "年营业额", "公司名称", "法人", "联系电话"]
+    rows = [["示范区会员单位情况"], [None, None, None, "（汇总）"], head, [None, "单位：万元"]]
+    rows += [[1, 58.91, "甲公司", "王小明", "13812345678"], head, [2, 860.3, "乙公司", "李四", "13812345679"]]
+    plan = planned(desk, tmp_path, rows)
+    assert [table.head_rows for table in plan.tables] == [(3,)]
+    revenue = plan.fields.index("revenue")
+    assert [row.values[revenue] for row in plan.rows] == [58_910_000, 860_300_000]
+    assert not any(problem.severity == "doubtful" for problem in plan.problems)
