@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 HEADINGS = ("时间", "操作人", "操作", "改动", "状态")
 _WIDTHS = (140, 100, 380, 90, 90)
 _BACK = ("undo", "redo")
+_MOST_TOLD = 5
+"""Of each sort: two lists and the button fit on a low screen, at 150 % too."""
 
 
 def show_steps(parent: QWidget, services: Services) -> "StepsDialog":
@@ -103,6 +105,6 @@ def tell_taken_back(parent: QWidget, undone: "Undone") -> None:
 
 
 def _listed(intro: str, what: Sequence[str]) -> str:
-    shown = "\n".join(f"· {one}" for one in what[:12])
-    more = f"\n……共 {len(what)} 处" if len(what) > 12 else ""
+    shown = "\n".join(f"· {one}" for one in what[:_MOST_TOLD])
+    more = f"\n……共 {len(what)} 处" if len(what) > _MOST_TOLD else ""
     return f"\n\n{intro}\n{shown}{more}" if what else ""
